@@ -1,0 +1,22 @@
+import type { CodeSystem, SearchParameter, StructureDefinition, ValueSet } from '@medplum/fhirtypes';
+import type { Model } from '../fhirpath/model.ts';
+
+/**
+ * The conformance resources at hand: R4, our package, and what configuration adds. Read lazily, one at a time, each kept
+ * once read. Canonicals may carry `|version`; without one the newest version counts.
+ */
+export interface Definitions {
+  structure(canonical: string): StructureDefinition | undefined;
+  valueSet(canonical: string): ValueSet | undefined;
+  codeSystem(canonical: string): CodeSystem | undefined;
+  /** The search parameters whose `base` is this resource type, `Resource` and `DomainResource` included, by code. */
+  searchParameters(resourceType: string): ReadonlyMap<string, SearchParameter>;
+  /** The names of the concrete resource types: `Patient`, `CarePlan`, … */
+  readonly resourceTypes: ReadonlySet<string>;
+  /** The canonicals of the profiles (derivation constraint) on a resource type that the packages of ours bring. */
+  profilesOn(resourceType: string): readonly string[];
+  readonly model: Model;
+}
+
+/** The canonical of a type of R4 itself. */
+export const baseCanonical = (type: string): string => `http://hl7.org/fhir/StructureDefinition/${type}`;

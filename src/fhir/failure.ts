@@ -1,0 +1,70 @@
+import type { Finding, IssueCode } from './finding.ts';
+import { type Parameters, render, type Text } from './text.ts';
+
+/** Why a request cannot be answered: the one vocabulary of failures. http/ gives each its status. */
+export type FailureKind =
+  | 'unparsable'
+  | 'invalid'
+  | 'unprocessable'
+  | 'not-found'
+  | 'gone'
+  | 'conflict'
+  | 'precondition-failed'
+  | 'multiple-matches'
+  | 'not-supported'
+  | 'method-not-allowed'
+  | 'not-acceptable'
+  | 'unsupported-media-type'
+  | 'too-large'
+  | 'upstream-down';
+
+const CODES: Readonly<Record<FailureKind, IssueCode>> = {
+  unparsable: 'structure',
+  invalid: 'invalid',
+  unprocessable: 'invalid',
+  'not-found': 'not-found',
+  gone: 'deleted',
+  conflict: 'conflict',
+  'precondition-failed': 'conflict',
+  'multiple-matches': 'multiple-matches',
+  'not-supported': 'not-supported',
+  'method-not-allowed': 'not-supported',
+  'not-acceptable': 'not-supported',
+  'unsupported-media-type': 'not-supported',
+  'too-large': 'too-long',
+  'upstream-down': 'transient',
+};
+
+/** Thrown where a failure is known; carries what the client is told, and nothing of the stack or the store. */
+export class Failure extends Error {
+  readonly kind: FailureKind;
+  readonly findings: readonly Finding[];
+
+  constructor(kind: FailureKind, findings: readonly Finding[]) {
+    super(findings.map((f) => `${f.id} ${render(f.text, 'en', f.parameters)}`).join('; '));
+    this.name = 'Failure';
+    this.kind = kind;
+    this.findings = findings;
+  }
+}
+
+export interface FailureDetail {
+  /** Stable id; the kind itself unless a finer one is given. */
+  readonly id?: string;
+  readonly expression?: string;
+  readonly parameters?: Parameters;
+}
+
+/** A failure with one finding: `throw failure('not-found', { nl: '…', en: '…' }, { parameters: { type, id } })`. */
+export const failure = (kind: FailureKind, text: Text, detail: FailureDetail = {}): Failure =>
+  new Failure(kind, [
+    {
+      id: detail.id ?? kind,
+      outcome: 'failed',
+      severity: kind === 'unparsable' ? 'fatal' : 'error',
+      code: CODES[kind],
+      expression: detail.expression ?? '',
+      text,
+      ...(detail.parameters && { parameters: detail.parameters }),
+    },
+  ]);
