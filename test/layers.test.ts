@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
+import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { LAYERS, optionsFor, rulesFor } from '../.dependency-cruiser.mjs';
 
@@ -9,13 +9,8 @@ const project = join(import.meta.dirname, '..');
 const violationsIn = async (root: string): Promise<string[]> => {
   // Says on every run that it would rather have TypeScript 6.
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  const forbidden = rulesFor(root) as IForbiddenRuleType[];
-  const { output } = await cruise([root], {
-    ...optionsFor(root),
-    baseDir: project,
-    validate: true,
-    ruleSet: { forbidden },
-  });
+  const options = { ...optionsFor(root), baseDir: project, validate: true, ruleSet: { forbidden: rulesFor(root) } };
+  const { output } = await cruise([root], options as ICruiseOptions);
   const { modules, summary } = output as ICruiseResult;
   expect(modules.length).toBeGreaterThan(0);
   return [

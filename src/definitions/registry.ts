@@ -39,7 +39,7 @@ export const createDefinitions = (sources: readonly Source[]): Definitions => {
   };
 
   const structure = (canonical: string) => find('StructureDefinition', canonical) as StructureDefinition | undefined;
-  const ofType = (type: string) => structure(baseCanonical(type));
+  const ofType = (type: string) => find('StructureDefinition', baseCanonical(type));
   const searchParameters = new Map<string, ReadonlyMap<string, SearchParameter>>();
 
   return {

@@ -1,0 +1,70 @@
+import type { Json } from '../../fhir/json.ts';
+import type { Kind } from '../check.ts';
+
+/** A primitive as R4 §2.24.0.1 writes it down: its JSON type, its text form, and that a date is one of the calendar. */
+export const primitiveFormat: Kind = {
+  id: 'primitive-format',
+  code: 'value',
+  text: { nl: 'Geen geldige {type}.', en: 'Not a valid {type}.' },
+};
+
+type Format = (value: Json) => boolean;
+
+const text =
+  (form: RegExp, holds: (value: string) => boolean = () => true): Format =>
+  (value) =>
+    typeof value === 'string' && form.test(value) && holds(value);
+
+const integer =
+  (min: number, max: number): Format =>
+  (value) =>
+    Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
+
+const MAX = 2_147_483_647;
+const DAY = String.raw`(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`;
+const CLOCK = String.raw`([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?`;
+const ZONE = String.raw`(Z|[+-]((0\d|1[0-3]):[0-5]\d|14:00))`;
+
+const inCalendar = (value: string): boolean => {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(value) ?? [];
+  if (year === '0000' || value.startsWith('0000')) return false;
+  return day === undefined || Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+};
+
+const base64 = (value: string): boolean => {
+  const packed = value.replaceAll(/\s/g, '');
+  return packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(packed);
+};
+
+/** No control characters but tab and line ends, and not empty; white space alone says nothing. */
+const readable: Format = (value) =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that R4 forbids
+  typeof value === 'string' && /\S/.test(value) && !/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(value);
+
+const uri = text(/^\S+$/);
+
+/** The format of each primitive type of R4, by its name. */
+export const FORMATS: Readonly<Record<string, Format>> = {
+  boolean: (value) => typeof value === 'boolean',
+  integer: integer(-MAX - 1, MAX),
+  unsignedInt: integer(0, MAX),
+  positiveInt: integer(1, MAX),
+  decimal: (value) => typeof value === 'number' && Number.isFinite(value),
+  string: readable,
+  markdown: readable,
+  code: text(/^[^\s]+( [^\s]+)*$/),
+  id: text(/^[A-Za-z0-9\-.]{1,64}$/),
+  uri,
+  url: uri,
+  canonical: uri,
+  oid: text(/^urn:oid:[0-2](\.(0|[1-9]\d*))+$/),
+  uuid: text(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
+  date: text(new RegExp(`^(\\d{4}(-(0[1-9]|1[0-2]))?|${DAY})$`), inCalendar),
+  dateTime: text(new RegExp(`^(\\d{4}(-(0[1-9]|1[0-2]))?|${DAY}(T${CLOCK}${ZONE})?)$`), inCalendar),
+  instant: text(new RegExp(`^${DAY}T${CLOCK}${ZONE}$`), inCalendar),
+  time: text(new RegExp(`^${CLOCK}$`)),
+  base64Binary: text(/^/, base64),
+  xhtml: text(/^\s*<div[\s>]/),
+};
+
+export const isPrimitive = (type: string): boolean => type in FORMATS;

@@ -1,0 +1,44 @@
+import { baseCanonical } from '../definitions/definitions.ts';
+import type { Resource } from '../fhir/json.ts';
+import { found, type Kind } from './check.ts';
+import { unknownResourceType } from './checks/structure.ts';
+import type { Program } from './program.ts';
+import type { Run } from './run.ts';
+
+/** What a resource claims to be (meta.profile), and what is asked of it beyond that. R4 §3.1.7. */
+const unknownProfile: Kind = {
+  id: 'profile-unknown',
+  code: 'not-found',
+  severity: 'warning',
+  outcome: 'undecided',
+  text: {
+    nl: 'Dit profiel is hier niet bekend; de resource is er niet aan getoetst.',
+    en: 'This profile is not known here; the resource was not held to it.',
+  },
+};
+
+const wrongProfile: Kind = {
+  id: 'profile-type',
+  code: 'structure',
+  text: { nl: 'Dit profiel is er een op {expected}.', en: 'This profile is one on {expected}.' },
+};
+
+/** The programs to hold a resource to: its claims and `asked`, or its type alone where there are none that can be used. */
+export const programsFor = (run: Run, resource: Resource, expression: string, asked: readonly string[]): Program[] => {
+  const { resourceType } = resource;
+  const base = run.definitions.resourceTypes.has(resourceType) ? run.program(baseCanonical(resourceType)) : undefined;
+  if (!base) {
+    run.report(found(unknownResourceType, expression, baseCanonical('Resource')));
+    return [];
+  }
+  const claimed = Array.isArray(resource.meta?.profile) ? resource.meta.profile : [];
+  const programs = new Set<Program>();
+  const claims = claimed.map((canonical, index) => ({ canonical, at: `${expression}.meta.profile[${index}]` }));
+  for (const { canonical, at } of [...claims, ...asked.map((canonical) => ({ canonical, at: expression }))]) {
+    const program = typeof canonical === 'string' ? run.program(canonical) : undefined;
+    if (!program) run.report(found(unknownProfile, at, base.url));
+    else if (program.type !== resourceType) run.report(found(wrongProfile, at, base.url, { expected: program.type }));
+    else programs.add(program);
+  }
+  return programs.size > 0 ? [...programs] : [base];
+};

@@ -1,0 +1,50 @@
+import type { Definitions } from '../definitions/definitions.ts';
+import type { Terminology } from '../definitions/terminology.ts';
+import type { Resolve } from '../fhir/bundle.ts';
+import type { Finding } from '../fhir/finding.ts';
+import type { Json, JsonObject, Resource } from '../fhir/json.ts';
+import type { Expression } from '../fhirpath/expression.ts';
+import type { ElementProgram, Program, TypeUse } from './program.ts';
+
+/** What stays the same for a validator: definitions, terminology, and the programs made of them. */
+export interface Knowledge {
+  readonly definitions: Definitions;
+  readonly terminology: Terminology;
+  /** Undefined when no such StructureDefinition is at hand. */
+  program(canonical: string): Program | undefined;
+  /** Undefined when it cannot be compiled. */
+  expression(text: string): Expression | undefined;
+}
+
+/** One validation under way. */
+export interface Run extends Knowledge {
+  report(finding: Finding): void;
+  /** Whether the resource meets a profile, without reporting; a profile that is being asked already counts as met. */
+  conforms(resource: Resource, profile: string, outside: Resolve): boolean;
+}
+
+/** The resource that an element stands in, and what a reference from it leads to. */
+export interface Scope {
+  readonly resource: Resource;
+  readonly root: Resource;
+  /** Finds the target of any reference, `#fragments` included; undefined when it is not at hand. */
+  readonly resolve: Resolve;
+  /** The same for what is beyond the resource itself: the Bundle around it, or what the caller knows. */
+  readonly outside: Resolve;
+  /** In a Bundle: what is around this entry of it. */
+  readonly around?: (entry: Resource) => Resolve;
+}
+
+/** A value where it stands: what each check of one value is given. */
+export interface Place {
+  readonly value: Json | undefined;
+  /** The `_name` sibling of a primitive: its id and extensions. */
+  readonly sibling: JsonObject | undefined;
+  /** The type that it has, of those that the element allows. */
+  readonly use: TypeUse;
+  /** As the FHIRPath model knows it: the type, or the path of an element with parts of its own. */
+  readonly type: string;
+  readonly expression: string;
+  readonly element: ElementProgram;
+  readonly scope: Scope;
+}
