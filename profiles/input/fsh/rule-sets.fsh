@@ -1,0 +1,49 @@
+// The Dutch title and description beside the English ones.
+RuleSet: Dutch(title, description)
+* ^title.extension[0].url = $translation
+* ^title.extension[0].extension[0].url = "lang"
+* ^title.extension[0].extension[0].valueCode = #nl
+* ^title.extension[0].extension[1].url = "content"
+* ^title.extension[0].extension[1].valueString = {title}
+* ^description.extension[0].url = $translation
+* ^description.extension[0].extension[0].url = "lang"
+* ^description.extension[0].extension[0].valueCode = #nl
+* ^description.extension[0].extension[1].url = "content"
+* ^description.extension[0].extension[1].valueString = {description}
+
+// The Dutch text of an invariant.
+RuleSet: DutchHuman(human)
+* human.extension[0].url = $translation
+* human.extension[0].extension[0].url = "lang"
+* human.extension[0].extension[0].valueCode = #nl
+* human.extension[0].extension[1].url = "content"
+* human.extension[0].extension[1].valueString = {human}
+
+// The Dutch word of a concept; comes right after the concept.
+RuleSet: DutchConcept(code, word)
+* #{code} ^designation[0].language = #nl
+* #{code} ^designation[0].value = {word}
+
+// An act: its kind, and whether the Wet BIG reserves it.
+RuleSet: Act(code, kind, reserved, word)
+* #{code} ^property[0].code = #kind
+* #{code} ^property[0].valueCoding = $act-kind#{kind}
+* #{code} ^property[1].code = #reserved
+* #{code} ^property[1].valueBoolean = {reserved}
+* insert DutchConcept({code}, [[{word}]])
+
+// Every code system of ours is small, whole, and compared with case.
+RuleSet: WholeCodeSystem
+* ^status = #draft
+* ^experimental = false
+* ^caseSensitive = true
+* ^content = #complete
+
+RuleSet: WholeValueSet
+* ^status = #draft
+* ^experimental = false
+
+// An instance of ours can also conform to the nl-core profile of its kind.
+RuleSet: CompliesWith(profile)
+* ^extension[0].url = $complies-with
+* ^extension[0].valueCanonical = "http://nictiz.nl/fhir/StructureDefinition/{profile}"
