@@ -1,5 +1,5 @@
 import type { Definitions } from '../definitions/definitions.ts';
-import { CANONICAL } from '../fhir/outcome.ts';
+import { CANONICAL } from '../fhir/canonical.ts';
 import type { ActKinds } from './read-record.ts';
 import type { ActKind } from './record.ts';
 

@@ -1,5 +1,5 @@
+import { CANONICAL } from '../fhir/canonical.ts';
 import { isObject, type JsonObject, objects, type Resource } from '../fhir/json.ts';
-import { CANONICAL } from '../fhir/outcome.ts';
 
 /** What a resource of ours is, by its codes: an EHR's plain CarePlan is not ours until it has our category. */
 export type RecordType = 'care-agreement' | 'care-consent';

@@ -1,6 +1,6 @@
+import { CANONICAL } from '../fhir/canonical.ts';
 import type { Period } from '../fhir/date.ts';
 import { isObject, type Json, type JsonObject, objects, type Resource } from '../fhir/json.ts';
-import { CANONICAL } from '../fhir/outcome.ts';
 import { extensionOf, isOurs } from './ours.ts';
 import type { Act, ActKind, Agreement, CareConsent, ClientRecord } from './record.ts';
 

@@ -49,9 +49,3 @@ export interface Finding {
 }
 
 export const isError = (finding: Finding): boolean => finding.severity === 'error' || finding.severity === 'fatal';
-
-/** The same finding, seen from a resource that holds the checked one at `prefix` (`Bundle.entry[3].resource`). */
-export const within = (prefix: string, finding: Finding): Finding => ({
-  ...finding,
-  expression: prefix + finding.expression.replace(/^[A-Za-z]+/, ''),
-});

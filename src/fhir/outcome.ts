@@ -1,9 +1,7 @@
+import { CANONICAL } from './canonical.ts';
 import { type Finding, isError } from './finding.ts';
 import type { JsonObject, Resource } from './json.ts';
 import { type Language, render, type Text } from './text.ts';
-
-/** The canonical under which everything of this project stands. */
-export const CANONICAL = 'https://samenspel.example/fhir';
 
 /** The code system of the stable ids that findings carry in `details.coding`. */
 export const FINDING_SYSTEM = `${CANONICAL}/CodeSystem/finding`;

@@ -1,0 +1,41 @@
+import type { Request, Response } from 'express';
+import type { Resource } from '../fhir/json.ts';
+import { operationOutcome } from '../fhir/outcome.ts';
+import type { Written } from '../operations/single-write.ts';
+import { languageFor, preferredReturn } from './negotiation.ts';
+
+/** Sends a resource; `_pretty=true` indents it. */
+export const send = (request: Request, response: Response, status: number, resource: Resource): void => {
+  const indent = request.query['_pretty'] === 'true' ? 2 : undefined;
+  response
+    .status(status)
+    .set('Content-Type', 'application/fhir+json; fhirVersion=4.0; charset=utf-8')
+    .send(JSON.stringify(resource, undefined, indent));
+};
+
+/** ETag and Last-Modified of a version (R4 §3.1.0.1.3). */
+export const versionHeaders = (response: Response, version: { versionId: string; lastUpdated: string }): void => {
+  response.set('ETag', `W/"${version.versionId}"`).set('Last-Modified', new Date(version.lastUpdated).toUTCString());
+};
+
+/** The answer to a create or update: 201 when it is new, with where it stands. */
+export const sendWritten = (
+  request: Request,
+  response: Response,
+  base: string,
+  { result, findings }: Written,
+): void => {
+  const { type, id, versionId } = result;
+  versionHeaders(response, result);
+  response.set('Location', `${base}/${type}/${id}/_history/${versionId}`);
+  const status = result.effect === 'created' ? 201 : 200;
+  switch (preferredReturn(request)) {
+    case 'minimal':
+      response.status(status).end();
+      return;
+    case 'OperationOutcome':
+      return send(request, response, status, operationOutcome(findings, languageFor(request)));
+    default:
+      return send(request, response, status, result.resource as Resource);
+  }
+};

@@ -1,0 +1,26 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Listening {
+  /** The port that it listens on; the one asked for unless that was 0. */
+  readonly port: number;
+  /** Takes no more connections, lets what runs end, then resolves. */
+  close(): Promise<void>;
+}
+
+/** Listens, and rejects with node's own error (EADDRINUSE, EACCES, ENOTFOUND) when that cannot be. */
+export const listen = (handle: RequestListener, host: string, port: number): Promise<Listening> =>
+  new Promise((resolve, reject) => {
+    const server: Server = createServer(handle);
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve({ port: (server.address() as AddressInfo).port, close: () => closed(server) });
+    });
+  });
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });

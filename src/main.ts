@@ -1,0 +1,106 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type CommandContext, type ExitCode, Problem } from './cli/command.ts';
+import type { Definitions } from './definitions/definitions.ts';
+
+/** Beside the folder of this file, whether that is src or dist. */
+const beside = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+const version = (): string => JSON.parse(readFileSync(beside('package.json'), 'utf8')).version;
+
+const openDefinitions = async (): Promise<Definitions> => {
+  const [{ openPrepared }, { createDefinitions }] = await Promise.all([
+    import('./definitions/prepared.ts'),
+    import('./definitions/registry.ts'),
+  ]);
+  try {
+    return createDefinitions([openPrepared(beside('build/definitions'))]);
+  } catch (error) {
+    throw new Problem([(error as Error).message], 2);
+  }
+};
+
+// Each command loads only what it needs: validate must answer before a server would have been read from disk.
+const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<ExitCode>>> = {
+  serve: async (context) => {
+    const examples = withExamples(context.parameters);
+    const { serve } = await import('./cli/serve.ts');
+    const options = {
+      ...(await configOf(context)),
+      version: version(),
+      definitions: await openDefinitions(),
+      examples,
+    };
+    const stop = await serve(context, options);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+    return undefined;
+  },
+  validate: async (context) => {
+    const { validateCommand } = await import('./cli/validate.ts');
+    const definitions = await openDefinitions();
+    return validateCommand(context, () => definitions);
+  },
+  reset: async (context) => {
+    const { openStore } = await import('./cli/store.ts');
+    const { data } = await configOf(context);
+    const store = openStore({
+      folder: data,
+      definitions: await openDefinitions(),
+      now: () => new Date(),
+      newId: () => '',
+    });
+    await store.reset();
+    await store.close();
+    context.stdout.write(`The embedded server in ${data} is empty.\n`);
+    return 0;
+  },
+  help: async ({ stdout }) => {
+    const { HELP } = await import('./cli/help.ts');
+    stdout.write(`${HELP}\n`);
+    return 0;
+  },
+  '--version': async ({ stdout }) => {
+    stdout.write(`${version()}\n`);
+    return 0;
+  },
+};
+
+const configOf = async ({ environment }: CommandContext) => {
+  const { readConfig } = await import('./config.ts');
+  const config = readConfig(environment);
+  if ('problems' in config) throw new Problem(config.problems);
+  return config;
+};
+
+const withExamples = (parameters: readonly string[]): string | undefined => {
+  try {
+    const { values } = parseArgs({
+      args: [...parameters],
+      options: { 'with-examples': { type: 'boolean', default: false } },
+    });
+    return values['with-examples'] ? beside('examples/scenarios') : undefined;
+  } catch (error) {
+    throw new Problem([(error as Error).message], 2);
+  }
+};
+
+const readStdin = async (): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+const [name = 'help', ...parameters] = process.argv.slice(2);
+const command = COMMANDS[name === '--help' || name === '-h' ? 'help' : name];
+try {
+  if (!command) throw new Problem([`there is no command ${name}; samenspel help lists them`], 2);
+  const { env: environment, stdout, stderr } = process;
+  const exitCode = await command({ parameters, environment, stdout, stderr, readStdin });
+  if (exitCode !== undefined) process.exitCode = exitCode;
+} catch (error) {
+  if (!(error instanceof Problem)) throw error;
+  for (const line of error.lines) process.stderr.write(`samenspel: ${line}\n`);
+  process.exitCode = error.exitCode;
+}

@@ -1,0 +1,48 @@
+import type { JsonObject, Resource } from '../fhir/json.ts';
+import { OPERATIONS } from './catalogue.ts';
+import type { Operation } from './operation.ts';
+import type { Service } from './service.ts';
+
+/** What the service says it can do (R4 §3.1.0.9): all resource types, with our profiles where there are, and the operations. */
+export const capabilityStatement = ({ definitions }: Service, version: string, date: string): Resource => ({
+  resourceType: 'CapabilityStatement',
+  status: 'active',
+  date,
+  kind: 'instance',
+  software: { name: 'Samenspel', version },
+  implementation: { description: 'Samenspel: informal care agreements in the zorgdossier' },
+  fhirVersion: '4.0.1',
+  format: ['application/fhir+json', 'json'],
+  rest: [
+    {
+      mode: 'server',
+      security: { description: 'No authentication: the service listens on loopback only.' },
+      resource: [...definitions.resourceTypes].sort().map((type) => resourceOf(type, definitions)),
+      interaction: [{ code: 'transaction' }],
+      operation: operationsOf('system'),
+    },
+  ],
+});
+
+const resourceOf = (type: string, definitions: Service['definitions']): JsonObject => {
+  const profiles = definitions.profilesOn(type);
+  const operations = [...operationsOf('type')];
+  return {
+    type,
+    ...(profiles.length > 0 && { supportedProfile: [...profiles] }),
+    interaction: ['create', 'read', 'update', 'search-type'].map((code) => ({ code })),
+    versioning: 'versioned-update',
+    updateCreate: true,
+    conditionalCreate: true,
+    searchParam: [...definitions.searchParameters(type).values()]
+      .filter(({ type: kind }) => kind !== 'composite' && kind !== 'special')
+      .map(({ code, type: kind, url }) => ({ name: code, definition: url, type: kind }) as JsonObject),
+    ...(operations.length > 0 && { operation: operations }),
+  };
+};
+
+const operationsOf = (level: Operation['levels'][number]): JsonObject[] =>
+  OPERATIONS.filter((operation) => operation.levels.includes(level)).map(({ name, definition }) => ({
+    name,
+    definition,
+  }));

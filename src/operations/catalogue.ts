@@ -1,0 +1,5 @@
+import type { Operation } from './operation.ts';
+import { validate } from './validate.ts';
+
+/** Every operation that the service offers; routes and the CapabilityStatement are made from it. */
+export const OPERATIONS: readonly Operation[] = [validate];

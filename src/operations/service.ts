@@ -1,0 +1,22 @@
+import type { ActKinds } from '../agreements/read-record.ts';
+import type { Definitions } from '../definitions/definitions.ts';
+import type { LocalDate } from '../fhir/date.ts';
+import type { Language } from '../fhir/text.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import type { Validator } from '../validation/validator.ts';
+
+/** What every operation works with; main.ts puts it together. */
+export interface Service {
+  readonly gateway: Gateway;
+  readonly validator: Validator;
+  readonly definitions: Definitions;
+  readonly acts: ActKinds;
+}
+
+/** One call under way: the service, and what the caller brings that is not the operation's own input. */
+export interface Call extends Service {
+  /** The day in the Netherlands. */
+  readonly today: LocalDate;
+  /** The language of texts that become part of the answer. */
+  readonly language: Language;
+}
