@@ -7,10 +7,11 @@ import { languageFor, preferredReturn } from './negotiation.ts';
 /** Sends a resource; `_pretty=true` indents it. */
 export const send = (request: Request, response: Response, status: number, resource: Resource): void => {
   const indent = request.query['_pretty'] === 'true' ? 2 : undefined;
-  response
-    .status(status)
-    .set('Content-Type', 'application/fhir+json; fhirVersion=4.0; charset=utf-8')
-    .send(JSON.stringify(resource, undefined, indent));
+  const body = Buffer.from(JSON.stringify(resource, undefined, indent));
+  // Set past express, which would write every parameter of the type in lower case.
+  response.status(status).setHeader('Content-Type', 'application/fhir+json; fhirVersion=4.0; charset=utf-8');
+  response.setHeader('Content-Length', body.length);
+  response.end(request.method === 'HEAD' ? undefined : body);
 };
 
 /** ETag and Last-Modified of a version (R4 §3.1.0.1.3). */
