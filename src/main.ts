@@ -11,12 +11,9 @@ const beside = (path: string): string => fileURLToPath(new URL(`../${path}`, imp
 const version = (): string => JSON.parse(readFileSync(beside('package.json'), 'utf8')).version;
 
 const openDefinitions = async (): Promise<Definitions> => {
-  const [{ openPrepared }, { createDefinitions }] = await Promise.all([
-    import('./definitions/prepared.ts'),
-    import('./definitions/registry.ts'),
-  ]);
+  const { packagedDefinitions } = await import('./definitions/packaged.ts');
   try {
-    return createDefinitions([openPrepared(beside('build/definitions'))]);
+    return packagedDefinitions();
   } catch (error) {
     throw new Problem([(error as Error).message], 2);
   }
@@ -33,7 +30,7 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
       definitions: await openDefinitions(),
       examples,
     };
-    const stop = await serve(context, options);
+    const { stop } = await serve(context, options);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
     return undefined;
   },

@@ -4,7 +4,7 @@ import { actKinds } from '../agreements/acts.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import { localDate } from '../fhir/date.ts';
 import { createApp } from '../http/app.ts';
-import { type Listening, listen } from '../http/listen.ts';
+import { listen } from '../http/listen.ts';
 import type { Service } from '../operations/service.ts';
 import { createValidator } from '../validation/validator.ts';
 import { type CommandContext, Problem } from './command.ts';
@@ -23,14 +23,20 @@ export interface ServeOptions {
   readonly examples: string | undefined;
 }
 
+export interface Serving {
+  readonly base: string;
+  /** Takes no more requests, lets those that run end, and closes the store. */
+  stop(): Promise<void>;
+}
+
 /**
- * Starts the service on the embedded server, says where it is, and returns how to stop it.
+ * Starts the service on the embedded server, and says where it is.
  * Throws a Problem when the port or the data folder cannot be used.
  */
 export const serve = async (
   { stdout, stderr }: Pick<CommandContext, 'stdout' | 'stderr'>,
   options: ServeOptions,
-): Promise<() => Promise<void>> => {
+): Promise<Serving> => {
   const { definitions, host } = options;
   const now = () => new Date();
   const store = openStore({ folder: options.data, definitions, now, newId: randomUUID });
@@ -54,11 +60,12 @@ export const serve = async (
     base = urlAt(listening.port);
     stdout.write(`Samenspel ${options.version} at ${base} (no authentication; data in ${options.data})\n`);
     stdout.write(`Try: ${tryLine(base, options.examples !== undefined)}\n`);
-    return async () => {
-      await stop(listening);
+    const stop = async () => {
+      await listening.close();
       await store.close();
       stderr.write('Samenspel has stopped.\n');
     };
+    return { base, stop };
   } catch (error) {
     await store.close();
     throw error;
@@ -69,8 +76,6 @@ const tryLine = (base: string, examples: boolean): string =>
   examples
     ? `curl '${base}/CarePlan?subject=Patient/zus-van-mieke&_pretty=true'`
     : `curl '${base}/metadata?_pretty=true'`;
-
-const stop = (listening: Listening): Promise<void> => listening.close();
 
 const whyNot = (error: NodeJS.ErrnoException, { host, port }: ServeOptions): string => {
   switch (error.code) {

@@ -12,3 +12,6 @@ Alias: $consentscope = http://terminology.hl7.org/CodeSystem/consentscope
 Alias: $sct = http://snomed.info/sct
 Alias: $complies-with = http://hl7.org/fhir/StructureDefinition/structuredefinition-compliesWithProfile
 Alias: $translation = http://hl7.org/fhir/StructureDefinition/translation
+
+// In the invariants a status is compared by ~, which is false where there is none: a missing status is the cardinality's to
+// report, and no rule of law is broken by it.

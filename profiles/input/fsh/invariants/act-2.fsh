@@ -5,7 +5,7 @@ Invariant: ACT-2
 Description: "For a reserved procedure the agreement names an achterwacht and how to reach her."
 * severity = #error
 * expression = """
-  (%resource.status = 'active' and status = 'in-progress'
+  (%resource.status ~ 'active' and status ~ 'in-progress'
     and extension('https://samenspel.example/fhir/StructureDefinition/recorded-afterwards').where(value = true).empty()
     and code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and code = 'insulin-injection').exists()
     and performer.where(type = 'Patient' or reference.contains('Patient/')).empty())
@@ -17,7 +17,7 @@ Invariant: ACT-2-w
 Description: "The agreement names an achterwacht and how to reach her."
 * severity = #warning
 * expression = """
-  (%resource.status = 'draft' or (%resource.status = 'active' and status = 'in-progress' and (
+  (%resource.status ~ 'draft' or (%resource.status ~ 'active' and status ~ 'in-progress' and (
       extension('https://samenspel.example/fhir/StructureDefinition/recorded-afterwards').where(value = true).exists()
       or code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and code = 'insulin-injection').empty()
       or performer.where(type = 'Patient' or reference.contains('Patient/')).exists())))

@@ -3,7 +3,7 @@ Invariant: ACT-20
 Description: "For a care act the agreement says what happens when the carer cannot come."
 * severity = #warning
 * expression = """
-  ((%resource.status = 'draft' or (%resource.status = 'active' and status = 'in-progress')) and (
+  ((%resource.status ~ 'draft' or (%resource.status ~ 'active' and status ~ 'in-progress')) and (
       code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and (code = 'insulin-injection' or code = 'glucose-measurement' or code = 'eye-drops' or code = 'support-stockings' or code = 'medicines' or code = 'tube-feeding' or code = 'stoma-care')).exists()
       or extension('https://samenspel.example/fhir/StructureDefinition/act-kind').where(value = 'care-act').exists())
     and performer.where(type = 'Patient' or reference.contains('Patient/')).empty())

@@ -5,7 +5,7 @@ Invariant: ACT-3
 Description: "For a reserved procedure the agreement says how and when it will be evaluated."
 * severity = #error
 * expression = """
-  (%resource.status = 'active' and status = 'in-progress'
+  (%resource.status ~ 'active' and status ~ 'in-progress'
     and extension('https://samenspel.example/fhir/StructureDefinition/recorded-afterwards').where(value = true).empty()
     and code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and code = 'insulin-injection').exists()
     and performer.where(type = 'Patient' or reference.contains('Patient/')).empty())
@@ -18,7 +18,7 @@ Invariant: ACT-3-w
 Description: "The agreement says how and when it will be evaluated."
 * severity = #warning
 * expression = """
-  (%resource.status = 'draft' or (%resource.status = 'active' and status = 'in-progress' and (
+  (%resource.status ~ 'draft' or (%resource.status ~ 'active' and status ~ 'in-progress' and (
       extension('https://samenspel.example/fhir/StructureDefinition/recorded-afterwards').where(value = true).exists()
       or code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and code = 'insulin-injection').empty()
       or performer.where(type = 'Patient' or reference.contains('Patient/')).exists())))

@@ -4,6 +4,6 @@ Invariant: ACT-5
 Description: "The agreement is part of the client's care plan."
 * severity = #warning
 * expression = """
-  (status = 'draft' or status = 'active') implies partOf.exists()
+  (status ~ 'draft' or status ~ 'active') implies partOf.exists()
   """
 * insert DutchHuman([["De afspraak hoort bij het zorgplan van de cliënt."]])

@@ -4,6 +4,6 @@ Invariant: CARE-1-consent
 Description: "A consent in force says who gave it, who does the care, and for which agreement."
 * severity = #error
 * expression = """
-  status = 'active' implies (performer.exists() and provision.actor.exists() and provision.data.exists())
+  status ~ 'active' implies (performer.exists() and provision.actor.exists() and provision.data.exists())
   """
 * insert DutchHuman([["Een geldende instemming zegt wie haar gaf, wie de zorg geeft, en voor welke afspraak."]])

@@ -4,7 +4,7 @@ Invariant: CARE-2
 Description: "The carer herself consents to doing the act: nobody is obliged to."
 * severity = #error
 * expression = """
-  (%resource.status = 'active' and status = 'in-progress'
+  (%resource.status ~ 'active' and status ~ 'in-progress'
     and extension('https://samenspel.example/fhir/StructureDefinition/recorded-afterwards').where(value = true).empty()
     and performer.where(type = 'Patient' or reference.contains('Patient/')).empty()
     and code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and (code = 'walking' or code = 'cooking' or code = 'company')).empty()
@@ -17,7 +17,7 @@ Invariant: CARE-2-w
 Description: "Ask the carer whether she wants to do this, and record her consent."
 * severity = #warning
 * expression = """
-  (%resource.status = 'draft' or (%resource.status = 'active' and status = 'in-progress' and (
+  (%resource.status ~ 'draft' or (%resource.status ~ 'active' and status ~ 'in-progress' and (
       extension('https://samenspel.example/fhir/StructureDefinition/recorded-afterwards').where(value = true).exists()
       or code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and (code = 'walking' or code = 'cooking' or code = 'company')).exists()
       or extension('https://samenspel.example/fhir/StructureDefinition/act-kind').where(value = 'company').exists())))

@@ -3,7 +3,7 @@ Invariant: CARE-6
 Description: "A client who cannot decide about this matter does not consent to it: the representative does."
 * severity = #error
 * expression = """
-  (status = 'active' and extension('https://samenspel.example/fhir/StructureDefinition/decision-capacity')
+  (status ~ 'active' and extension('https://samenspel.example/fhir/StructureDefinition/decision-capacity')
     .extension('capable').where(value = false).exists())
   implies performer.where(reference = %resource.patient.reference).empty()
   """

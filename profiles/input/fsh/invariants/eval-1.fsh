@@ -3,7 +3,7 @@ Invariant: EVAL-1
 Description: "The date of the next evaluation stands in the agreement."
 * severity = #warning
 * expression = """
-  (%resource.status = 'draft' or (%resource.status = 'active' and status = 'in-progress'))
+  (%resource.status ~ 'draft' or (%resource.status ~ 'active' and status ~ 'in-progress'))
   implies extension('https://samenspel.example/fhir/StructureDefinition/evaluation').extension('date').exists()
   """
 * insert DutchHuman([["De datum van de volgende evaluatie staat in de afspraak."]])

@@ -3,7 +3,7 @@ Invariant: EVAL-5
 Description: "Under the Wlz an agreement is evaluated at least twice a year."
 * severity = #warning
 * expression = """
-  (status = 'active' and extension('https://samenspel.example/fhir/StructureDefinition/care-law').where(value = 'wlz').exists())
+  (status ~ 'active' and extension('https://samenspel.example/fhir/StructureDefinition/care-law').where(value = 'wlz').exists())
   implies activity.detail.extension('https://samenspel.example/fhir/StructureDefinition/evaluation').extension('interval').value
     .where((code = 'a' and value > 0.5) or (code = 'mo' and value > 6) or (code = 'wk' and value > 26) or (code = 'd' and value > 184))
     .empty()

@@ -1,0 +1,114 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { Failure, failure } from '../fhir/failure.ts';
+import { STEPS } from './schema.ts';
+
+export type SqlValue = SQLInputValue;
+export type Row = Record<string, string | number | null>;
+
+/** The one connection to the file. Everything on it is synchronous: between `begin` and `commit` no other request can run. */
+export interface Database {
+  /** The first row of a query. */
+  get(sql: string, ...values: SqlValue[]): Row | undefined;
+  all(sql: string, ...values: SqlValue[]): Row[];
+  /** Runs a statement; answers the key of the row that it inserted. */
+  run(sql: string, ...values: SqlValue[]): number;
+  /**
+   * Runs the body in one write transaction: what it returns is on disk, and when it throws nothing of it is. The body is
+   * synchronous: an await in it would let another request write into the same transaction.
+   */
+  transaction<T>(body: () => T): T;
+  close(): void;
+}
+
+/** Query texts vary with the number of values in them; beyond this many the oldest is prepared anew when it comes again. */
+const STATEMENTS_KEPT = 500;
+
+const isSqliteError = (error: unknown): boolean =>
+  error instanceof Error && (error as { code?: unknown }).code === 'ERR_SQLITE_ERROR';
+
+/** SQLite's messages may quote what was written, so they stay here. */
+const storeDown = (): Failure =>
+  failure('upstream-down', {
+    nl: 'De opslag kan dit nu niet lezen of vastleggen.',
+    en: 'The store cannot read or keep this now.',
+  });
+
+const guarded = <T>(work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Failure || !isSqliteError(error)) throw error;
+    throw storeDown();
+  }
+};
+
+const layoutOf = (connection: DatabaseSync): number =>
+  Number(connection.prepare('PRAGMA user_version').get()?.['user_version']);
+
+const migrate = (connection: DatabaseSync): void => {
+  if (layoutOf(connection) === STEPS.length) return;
+  // Read again inside the transaction: another process may have opened the same file.
+  connection.exec('BEGIN IMMEDIATE');
+  const layout = layoutOf(connection);
+  if (layout > STEPS.length) {
+    throw new Error(
+      `The data file has layout ${layout}; this version of Samenspel knows layouts up to ${STEPS.length}.`,
+    );
+  }
+  for (const step of STEPS.slice(layout)) connection.exec(step);
+  connection.exec(`PRAGMA user_version = ${STEPS.length}; COMMIT`);
+};
+
+/**
+ * Opens the file, makes it where it is not, and brings its layout up to date. It holds health data: only its owner reads it
+ * (SQLite gives the files beside it the same mode). `:memory:` keeps nothing.
+ */
+export const openDatabase = (file: string): Database => {
+  if (file !== ':memory:') {
+    mkdirSync(dirname(file), { recursive: true });
+    closeSync(openSync(file, 'a', 0o600));
+  }
+  const connection = new DatabaseSync(file);
+  connection.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL');
+  // FULL: a commit is on disk before it is acknowledged; NORMAL could lose the last ones when the power goes.
+  connection.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+  try {
+    migrate(connection);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+
+  const statements = new Map<string, StatementSync>();
+  const prepared = (sql: string): StatementSync => {
+    const known = statements.get(sql);
+    if (known) return known;
+    const [oldest] = statements.keys();
+    if (statements.size >= STATEMENTS_KEPT && oldest) statements.delete(oldest);
+    const statement = connection.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+
+  return {
+    get: (sql, ...values) => guarded(() => prepared(sql).get(...values) as Row | undefined),
+    all: (sql, ...values) => guarded(() => prepared(sql).all(...values) as Row[]),
+    run: (sql, ...values) => guarded(() => Number(prepared(sql).run(...values).lastInsertRowid)),
+    transaction: (body) =>
+      guarded(() => {
+        connection.exec('BEGIN IMMEDIATE');
+        try {
+          const result = body();
+          connection.exec('COMMIT');
+          return result;
+        } catch (error) {
+          // A full disk may have ended the transaction already.
+          if (connection.isTransaction) connection.exec('ROLLBACK');
+          throw error;
+        }
+      }),
+    close: () => connection.close(),
+  };
+};

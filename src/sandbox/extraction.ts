@@ -1,0 +1,32 @@
+import type { Resource } from '../fhir/json.ts';
+import { FhirpathError } from '../fhirpath/error.ts';
+import { compile, type Expression } from '../fhirpath/expression.ts';
+import type { Model } from '../fhirpath/model.ts';
+import { type Node, nodeOf } from '../fhirpath/node.ts';
+import type { Extract } from './index-values.ts';
+
+const evaluate = (expression: Expression, resource: Resource): readonly Node[] => {
+  const focus = nodeOf(resource);
+  try {
+    return expression.evaluate(focus, { resource: focus, rootResource: focus });
+  } catch (error) {
+    // It has no meaning for what this resource holds: nothing to find it by, and no reason not to keep it.
+    if (error instanceof FhirpathError && error.reason === 'evaluation') return [];
+    throw error;
+  }
+};
+
+/**
+ * Search values by our own FHIRPath engine. Each expression is compiled when it is first met, and kept.
+ * Throws a FhirpathError when an expression is none, or asks for what the engine does not have.
+ */
+export const extraction = (model: Model): Extract => {
+  const compiled = new Map<string, Expression>();
+  return (text, resource) => {
+    const expression = compiled.get(text) ?? compile(text, model);
+    compiled.set(text, expression);
+    return evaluate(expression, resource).flatMap(({ type, value }) =>
+      value === undefined ? [] : [{ type: type.replace('System.', ''), value }],
+    );
+  };
+};

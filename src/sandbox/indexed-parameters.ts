@@ -1,0 +1,86 @@
+import type { SearchParameter } from '@medplum/fhirtypes';
+
+/** How the values of a parameter are compared; a `quantity` is a number with a unit, a `uri` a token without a system. */
+export type ParameterKind = 'token' | 'reference' | 'date' | 'string' | 'number' | 'quantity' | 'uri';
+
+/** One alternative of a parameter's expression. */
+export interface ValuePath {
+  readonly expression: string;
+  /** Only references to this type count: `CarePlan.subject.where(resolve() is Patient)`. */
+  readonly target?: string;
+}
+
+/** A search parameter as one resource type has it. */
+export interface IndexedParameter {
+  readonly code: string;
+  readonly kind: ParameterKind;
+  readonly paths: readonly ValuePath[];
+}
+
+const KINDS: ReadonlySet<string> = new Set<ParameterKind>([
+  'token',
+  'reference',
+  'date',
+  'string',
+  'number',
+  'quantity',
+  'uri',
+]);
+
+const isKind = (type: string | undefined): type is ParameterKind => KINDS.has(type ?? '');
+
+/** Kept in `head`, where every resource has them. */
+const OF_THE_STORE: ReadonlySet<string> = new Set(['_id', '_lastUpdated']);
+
+/** The sides of the unions at the top of an expression; those within brackets or quotes stay whole. */
+const alternatives = (expression: string): string[] => {
+  const parts: string[] = [];
+  let depth = 0;
+  let quoted = false;
+  let start = 0;
+  for (const [at, character] of [...expression].entries()) {
+    if (character === "'") quoted = !quoted;
+    else if (quoted) continue;
+    else if (character === '(') depth += 1;
+    else if (character === ')') depth -= 1;
+    else if (character === '|' && depth === 0) {
+      parts.push(expression.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return [...parts, expression.slice(start)].map((part) => part.trim());
+};
+
+/** `clinical-patient` has 32 alternatives, one of which can yield anything for a given type. */
+const concerns = (type: string, alternative: string): boolean => {
+  const [, root] = /^\(*([A-Z]\w*)\./.exec(alternative) ?? [];
+  return (
+    root === undefined || root === type || root === 'Resource' || root === 'DomainResource' || /\|/.test(alternative)
+  );
+};
+
+/** `as` takes a single item, and R4 writes it where there may be more (`Group.characteristic.value`); R5 writes ofType. */
+const perItem = (alternative: string): string =>
+  alternative.replaceAll(/\(([\w.]+) as (\w+)\)/g, '$1.ofType($2)').replaceAll('.as(', '.ofType(');
+
+/**
+ * `resolve()` would have to look in the store, and its answer would change under the index: the type that the reference
+ * itself names says the same. Every resolve() in R4's own parameters has this form.
+ */
+const path = (alternative: string): ValuePath => {
+  const [, expression, target] = /^(.*)\.where\(resolve\(\) is (\w+)\)$/.exec(alternative) ?? [];
+  return expression && target ? { expression, target } : { expression: perItem(alternative) };
+};
+
+/** What to index of a resource type. Parameters without an expression, and composite and special ones, are left out. */
+export const indexedParameters = (
+  type: string,
+  parameters: ReadonlyMap<string, SearchParameter>,
+): readonly IndexedParameter[] =>
+  [...parameters].flatMap(([code, { type: kind, expression }]) => {
+    if (!isKind(kind) || !expression || OF_THE_STORE.has(code)) return [];
+    const paths = alternatives(expression)
+      .filter((alternative) => concerns(type, alternative))
+      .map(path);
+    return [{ code, kind, paths }];
+  });

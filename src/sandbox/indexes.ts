@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import type { SearchParameter } from '@medplum/fhirtypes';
+import type { Resource } from '../fhir/json.ts';
+import type { Database } from './database.ts';
+import type { IndexValue } from './element-values.ts';
+import { type Extract, indexValues } from './index-values.ts';
+import { type IndexedParameter, indexedParameters } from './indexed-parameters.ts';
+import type { Links } from './links.ts';
+
+export interface Indexes {
+  /** The search parameters of a type. Reads definitions the first time, so it is called before a transaction begins. */
+  known(type: string): ReadonlyMap<string, IndexedParameter>;
+  /** The number under which the values of a parameter are kept. */
+  parameterOf(type: string, parameter: string): number;
+  /** Replaces what a resource is found by. */
+  put(key: number, resource: Resource): void;
+  /** Forgets what a resource is found by. */
+  drop(key: number): void;
+}
+
+const INSERT: Readonly<Record<IndexValue['table'], string>> = {
+  token: 'INSERT OR IGNORE INTO token_index (parameter, resource, code, system) VALUES (?, ?, ?, ?)',
+  reference: 'INSERT OR IGNORE INTO reference_index (parameter, resource, id, type) VALUES (?, ?, ?, ?)',
+  date: 'INSERT OR IGNORE INTO date_index (parameter, resource, low, high) VALUES (?, ?, ?, ?)',
+  string: 'INSERT OR IGNORE INTO string_index (parameter, resource, folded, exact) VALUES (?, ?, ?, ?)',
+  number:
+    'INSERT OR IGNORE INTO number_index (parameter, resource, value, system, code, unit) VALUES (?, ?, ?, ?, ?, ?)',
+};
+
+const columnsOf = (value: IndexValue): (string | number)[] => {
+  switch (value.table) {
+    case 'token':
+      return [value.code, value.system];
+    case 'reference':
+      return [value.id, value.type];
+    case 'date':
+      return [value.low, value.high];
+    case 'string':
+      return [value.folded, value.exact];
+    case 'number':
+      return [value.value, value.system, value.code, value.unit];
+  }
+};
+
+const DELETE = ['token_index', 'reference_index', 'date_index', 'string_index', 'number_index'].map(
+  (table) => `DELETE FROM ${table} WHERE resource = ?`,
+);
+
+/** Raised when a value comes to be kept in another form (another folding, say), so that every file is indexed anew. */
+const FORM = 1;
+
+interface Plan {
+  readonly known: ReadonlyMap<string, IndexedParameter>;
+  readonly parameters: readonly IndexedParameter[];
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+/**
+ * The index tables. A type whose parameters are not those that its rows were made with (other definitions, an older file) is
+ * indexed anew: the types already in the file now, others when first met.
+ */
+export const openIndexes = (
+  database: Database,
+  searchParameters: (type: string) => ReadonlyMap<string, SearchParameter>,
+  extract: Extract,
+  links: Links,
+): Indexes => {
+  const plans = new Map<string, Plan>();
+
+  const numbered = (type: string, codes: readonly string[]): ReadonlyMap<string, number> => {
+    for (const code of codes) database.run('INSERT OR IGNORE INTO parameter (type, code) VALUES (?, ?)', type, code);
+    const rows = database.all('SELECT parameter, code FROM parameter WHERE type = ?', type);
+    return new Map(rows.map((row) => [String(row['code']), Number(row['parameter'])]));
+  };
+
+  const put = (plan: Plan, key: number, resource: Resource): void => {
+    for (const sql of DELETE) database.run(sql, key);
+    for (const value of indexValues(plan.parameters, extract, resource)) {
+      const parameter = plan.numbers.get(value.parameter);
+      if (parameter !== undefined) database.run(INSERT[value.table], parameter, key, ...columnsOf(value));
+    }
+  };
+
+  const indexAnew = (type: string, plan: Plan): void => {
+    let after = 0;
+    for (;;) {
+      const row = database.get(
+        `SELECT head.resource, body FROM head JOIN version ON version.version = head.version
+         WHERE type = ? AND live = 1 AND head.resource > ? ORDER BY head.resource LIMIT 1`,
+        type,
+        after,
+      );
+      if (!row) return;
+      after = Number(row['resource']);
+      const resource = JSON.parse(String(row['body'])) as Resource;
+      put(plan, after, resource);
+      links.put(after, resource);
+    }
+  };
+
+  const makePlan = (type: string): Plan => {
+    const parameters = indexedParameters(type, searchParameters(type));
+    const identity = createHash('sha256')
+      .update(JSON.stringify([FORM, parameters]))
+      .digest('hex');
+    const codes = parameters.flatMap(({ code, kind }) =>
+      kind === 'reference' ? [code, `${code}:identifier`] : [code],
+    );
+    return database.transaction(() => {
+      const known = new Map(parameters.map((parameter) => [parameter.code, parameter]));
+      const plan = { known, parameters, numbers: numbered(type, codes) };
+      const indexed = database.get('SELECT plan FROM indexed WHERE type = ?', type)?.['plan'];
+      if (indexed !== identity) {
+        indexAnew(type, plan);
+        database.run('INSERT OR REPLACE INTO indexed (type, plan) VALUES (?, ?)', type, identity);
+      }
+      return plan;
+    });
+  };
+
+  const planOf = (type: string): Plan => {
+    const plan = plans.get(type) ?? makePlan(type);
+    plans.set(type, plan);
+    return plan;
+  };
+
+  for (const { type } of database.all('SELECT type FROM indexed')) planOf(String(type));
+
+  return {
+    known: (type) => planOf(type).known,
+    parameterOf: (type, parameter) => {
+      const number = planOf(type).numbers.get(parameter);
+      if (number === undefined) throw new Error(`${type} has no search parameter ${parameter}.`);
+      return number;
+    },
+    put: (key, resource) => put(planOf(resource.resourceType), key, resource),
+    drop: (key) => {
+      for (const sql of DELETE) database.run(sql, key);
+    },
+  };
+};

@@ -1,0 +1,84 @@
+import { type DateRange, dateRange } from './date-range.ts';
+
+/** What the value of a search parameter means, by the kind of the parameter. R4 §3.1.1.4. */
+
+export interface TokenValue {
+  readonly code?: string;
+  /** '' asks for a code without a system; absent: whatever the system. */
+  readonly system?: string;
+}
+
+export interface ReferenceValue {
+  readonly id: string;
+  /** '' for a reference that is kept as a URL; absent: whatever the type. */
+  readonly type?: string;
+}
+
+export const PREFIXES = ['eq', 'ne', 'gt', 'lt', 'ge', 'le', 'sa', 'eb'] as const;
+export type Prefix = (typeof PREFIXES)[number];
+
+export interface DateValue extends DateRange {
+  readonly prefix: Prefix;
+}
+
+export interface NumberValue {
+  readonly prefix: Prefix;
+  readonly value: number;
+  /** Half of the last digit written: `5.4` stands for 5.35 up to 5.45. */
+  readonly margin: number;
+  readonly system?: string;
+  readonly code?: string;
+}
+
+/** The parts of a text between unescaped separators (`,`, `|`), with `\,`, `\|`, `\$` and `\\` still escaped. */
+export const split = (text: string, separator: string): string[] => {
+  const parts = [''];
+  for (const [piece] of text.matchAll(/\\?[\s\S]/gu)) {
+    if (piece === separator) parts.push('');
+    else parts[parts.length - 1] += piece;
+  }
+  return parts;
+};
+
+export const unescaped = (text: string): string => text.replaceAll(/\\([,|$\\])/g, '$1');
+
+/** `code`, `system|code`, `|code` or `system|`; undefined when nothing is asked. */
+export const tokenValue = (text: string): TokenValue | undefined => {
+  const [first = '', second, ...rest] = split(text, '|').map(unescaped);
+  if (rest.length > 0) return undefined;
+  if (second === undefined) return first ? { code: first } : undefined;
+  if (second) return { code: second, system: first };
+  return first ? { system: first } : undefined;
+};
+
+/** `Type/id`, a bare id (of `type`, if the modifier named one), or a URL, which is compared as it is written. */
+export const referenceValue = (text: string, type: string | undefined): ReferenceValue | undefined => {
+  const value = unescaped(text);
+  const [, typed, id] = /^([A-Z]\w*)\/([A-Za-z0-9\-.]{1,64})$/.exec(value) ?? [];
+  if (typed && id) return type && type !== typed ? undefined : { type: typed, id };
+  if (/^[A-Za-z0-9\-.]{1,64}$/.test(value)) return { id: value, ...(type && { type }) };
+  return /^[a-z][a-z0-9+.-]*:./i.test(value) ? { id: value, type: '' } : undefined;
+};
+
+const prefixed = (text: string): [Prefix, string] => {
+  const prefix = PREFIXES.find((known) => text.startsWith(known));
+  return prefix ? [prefix, text.slice(2)] : ['eq', text];
+};
+
+export const dateValue = (text: string): DateValue | undefined => {
+  const [prefix, date] = prefixed(text);
+  // A plus sign that was not encoded comes out of a query string as a space.
+  const range = dateRange(date.replace(/ (?=\d\d:\d\d$)/, '+'));
+  return range && { prefix, ...range };
+};
+
+/** `[prefix]number`, and for a quantity `|system|code` or `||code` after it. */
+export const numberValue = (text: string): NumberValue | undefined => {
+  const [first = '', system, code, ...rest] = split(text, '|').map(unescaped);
+  const [prefix, written] = prefixed(first);
+  const [number, fraction = '', exponent = '0'] = /^[+-]?\d+(?:\.(\d+))?(?:[eE]([+-]?\d{1,2}))?$/.exec(written) ?? [];
+  if (number === undefined || rest.length > 0) return undefined;
+  const value = Number(number);
+  const margin = 0.5 * 10 ** (Number(exponent) - fraction.length);
+  return { prefix, value, margin, ...(system && { system }), ...(code && { code }) };
+};

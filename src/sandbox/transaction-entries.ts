@@ -1,0 +1,140 @@
+import { Failure, failure } from '../fhir/failure.ts';
+import type { Finding } from '../fhir/finding.ts';
+import type { Text } from '../fhir/text.ts';
+import type { Entry } from '../gateway/gateway.ts';
+import type { BrokenReference } from './links.ts';
+
+/** Where an entry stands, for findings about it. */
+export const at = (index: number): string => `Bundle.entry[${index}]`;
+
+const ID = /^[A-Za-z0-9\-.]{1,64}$/;
+const TYPE = /^[A-Z][A-Za-z]+$/;
+
+const invalid = (index: number, below: string, id: string, text: Text): Failure =>
+  failure('invalid', text, { id, expression: at(index) + below });
+
+const checkEntry = (entry: Entry, index: number): void => {
+  if (!TYPE.test(entry.type)) {
+    throw invalid(index, '', 'type-invalid', { nl: 'Dit is geen soort resource.', en: 'This is no type of resource.' });
+  }
+  if (entry.method !== 'POST' && !ID.test(entry.id)) {
+    throw invalid(index, '', 'id-invalid', { nl: 'Dit is geen geldig id.', en: 'This is no valid id.' });
+  }
+  if (entry.method === 'DELETE') return;
+  if (entry.resource.resourceType !== entry.type) {
+    throw invalid(index, '.resource', 'type-differs', {
+      nl: 'De resource is van een andere soort dan de URL zegt.',
+      en: 'The resource is of another type than the URL says.',
+    });
+  }
+  if (entry.method === 'PUT' && entry.resource.id !== undefined && entry.resource.id !== entry.id) {
+    throw invalid(index, '.resource.id', 'id-differs', {
+      nl: 'De resource heeft een ander id dan de URL.',
+      en: 'The resource has another id than the URL.',
+    });
+  }
+};
+
+/**
+ * What can be seen wrong of the entries without the store: R4 lets no resource be written twice in one transaction, and no
+ * two entries have the same fullUrl (bdl-7). Failures: invalid, naming the entry.
+ */
+export const checkEntries = (entries: readonly Entry[]): void => {
+  const written = new Set<string>();
+  const fullUrls = new Set<string>();
+  for (const [index, entry] of entries.entries()) {
+    checkEntry(entry, index);
+    const target = entry.method === 'POST' ? undefined : `${entry.type}/${entry.id}`;
+    if (target && written.has(target)) {
+      throw invalid(index, '', 'written-twice', {
+        nl: 'Deze resource wordt in dezelfde transactie al geschreven.',
+        en: 'This resource is already written in the same transaction.',
+      });
+    }
+    if (target) written.add(target);
+    const fullUrl = entry.method === 'DELETE' ? undefined : entry.fullUrl;
+    if (fullUrl && fullUrls.has(fullUrl)) {
+      throw invalid(index, '.fullUrl', 'full-url-twice', {
+        nl: 'Een andere entry heeft dezelfde fullUrl.',
+        en: 'Another entry has the same fullUrl.',
+      });
+    }
+    if (fullUrl) fullUrls.add(fullUrl);
+  }
+};
+
+/** What the work on one entry throws, said of that entry. */
+export const inEntry = <T>(index: number, work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(
+      error.kind,
+      error.findings.map((finding) => ({ ...finding, expression: at(index) })),
+    );
+  }
+};
+
+export const stale = (index: number): Failure =>
+  failure(
+    'precondition-failed',
+    {
+      nl: 'De resource is intussen gewijzigd: ifMatch noemt niet de huidige versie.',
+      en: 'The resource has changed meanwhile: ifMatch does not name the current version.',
+    },
+    { expression: at(index) },
+  );
+
+export const ambiguous = (index: number): Failure =>
+  failure(
+    'multiple-matches',
+    { nl: 'Meer dan één resource voldoet aan ifNoneExist.', en: 'More than one resource meets ifNoneExist.' },
+    { expression: at(index) },
+  );
+
+export const withoutCondition = (index: number): Failure =>
+  invalid(index, '', 'if-none-exist-empty', { nl: 'ifNoneExist vraagt niets.', en: 'ifNoneExist asks nothing.' });
+
+export const stillReferenced = (index: number, referrer: string): Failure =>
+  failure(
+    'conflict',
+    {
+      nl: 'Deze resource kan niet weg: een {referrer} verwijst ernaar.',
+      en: 'This resource cannot be deleted: a {referrer} refers to it.',
+    },
+    { id: 'still-referenced', expression: at(index), parameters: { referrer } },
+  );
+
+const PROBLEMS: Readonly<Record<BrokenReference['problem'], Pick<Finding, 'id' | 'code' | 'text'>>> = {
+  'not-found': {
+    id: 'reference-not-found',
+    code: 'not-found',
+    text: { nl: 'Deze verwijzing leidt nergens heen.', en: 'This reference leads nowhere.' },
+  },
+  conditional: {
+    id: 'reference-not-supported',
+    code: 'not-supported',
+    text: {
+      nl: 'Een verwijzing met een zoekvraag wordt hier nog niet opgelost.',
+      en: 'A reference by search is not resolved here yet.',
+    },
+  },
+  malformed: {
+    id: 'reference-malformed',
+    code: 'value',
+    text: { nl: 'Dit is geen verwijzing.', en: 'This is no reference.' },
+  },
+};
+
+/** Every reference of an entry that leads nowhere, as findings. */
+export const brokenReferences = (index: number, broken: readonly BrokenReference[]): Finding[] =>
+  broken.map(({ path, problem }) => ({
+    ...PROBLEMS[problem],
+    outcome: 'failed',
+    severity: 'error',
+    expression: `${at(index)}.resource${path}`,
+  }));
+
+export const unprocessable = (findings: readonly Finding[]): Failure =>
+  new Failure(findings.every(({ code }) => code === 'not-supported') ? 'not-supported' : 'unprocessable', findings);

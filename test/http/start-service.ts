@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { serve } from '../../src/cli/serve.ts';
+import { packagedDefinitions } from '../../src/definitions/packaged.ts';
+
+export interface TestService {
+  readonly base: string;
+  stop(): Promise<void>;
+}
+
+/** The real service on a free port, over an embedded server in a folder of its own. */
+export const startService = async (examples?: string): Promise<TestService> => {
+  const data = mkdtempSync(join(tmpdir(), 'samenspel-'));
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const { base, stop } = await serve(
+    { stdout: nowhere, stderr: nowhere },
+    { host: 'localhost', port: 0, data, baseUrl: undefined, log: 'silent', version: 'test', definitions, examples },
+  );
+  return {
+    base,
+    stop: async () => {
+      await stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+};
+
+const definitions = packagedDefinitions();
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: what a client gets is JSON of any shape
+  readonly body: any;
+}
+
+/** One HTTP request with a FHIR body, as a client makes it. */
+export const call = async (
+  url: string,
+  method = 'GET',
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> => {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const response = await fetch(url, {
+    method,
+    headers: { ...(body !== undefined && { 'Content-Type': 'application/fhir+json' }), ...headers },
+    ...(body !== undefined && { body: text }),
+  });
+  const answer = await response.text();
+  return { status: response.status, headers: response.headers, body: answer ? JSON.parse(answer) : undefined };
+};
