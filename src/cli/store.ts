@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Definitions } from '../definitions/definitions.ts';
-import { compile, type Expression } from '../fhirpath/expression.ts';
-import { nodeOf } from '../fhirpath/node.ts';
+import { extraction } from '../sandbox/extraction.ts';
 import { openSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { Problem } from './command.ts';
 
@@ -16,26 +15,12 @@ export interface StoreOptions {
 
 /** Opens the embedded server on its folder. Throws a Problem when the folder cannot be written or is no store of this version. */
 export const openStore = ({ folder, definitions, now, newId }: StoreOptions): Sandbox => {
-  const expressions = new Map<string, Expression>();
-  const expressionOf = (text: string): Expression => {
-    let expression = expressions.get(text);
-    if (!expression) {
-      expression = compile(text, definitions.model);
-      expressions.set(text, expression);
-    }
-    return expression;
-  };
   try {
     mkdirSync(folder, { recursive: true });
     return openSandbox({
       file: join(folder, 'samenspel.sqlite'),
       searchParameters: (type) => definitions.searchParameters(type),
-      extract: (text, resource) => {
-        const node = nodeOf(resource);
-        return expressionOf(text)
-          .evaluate(node, { resource: node, rootResource: node })
-          .map(({ type, value = null }) => ({ type, value }));
-      },
+      extract: extraction(definitions.model),
       now,
       newId,
     });

@@ -1,0 +1,313 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Failure, type FailureKind } from '../../src/fhir/failure.ts';
+import type { Resource } from '../../src/fhir/json.ts';
+import type { Entry, EntryResult, Gateway } from '../../src/gateway/gateway.ts';
+
+/** A server under the contract. It may hold other resources already: the suite looks only for what it makes itself. */
+export interface StartedGateway {
+  readonly gateway: Gateway;
+  stop(): Promise<void>;
+}
+
+const SYSTEM = 'http://example.org/contract';
+
+const patient = (key: string, more: object = {}): Resource => ({
+  resourceType: 'Patient',
+  identifier: [{ system: SYSTEM, value: key }],
+  ...more,
+});
+
+const task = (key: string, more: object = {}): Resource => ({
+  resourceType: 'Task',
+  identifier: [{ system: SYSTEM, value: key }],
+  status: 'requested',
+  intent: 'order',
+  ...more,
+});
+
+const post = (resource: Resource, more: { fullUrl?: string; ifNoneExist?: string } = {}): Entry => ({
+  method: 'POST',
+  type: resource.resourceType,
+  resource,
+  ...more,
+});
+
+const put = (id: string, resource: Resource, more: { ifMatch?: string; fullUrl?: string } = {}): Entry => ({
+  method: 'PUT',
+  type: resource.resourceType,
+  id,
+  resource: { ...resource, id },
+  ...more,
+});
+
+const urn = (): string => `urn:uuid:${randomUUID()}`;
+
+const failureOf = async (work: Promise<unknown>): Promise<Failure> => {
+  const thrown = await work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (!(thrown instanceof Failure)) throw new Error('This was to be refused with a Failure.', { cause: thrown });
+  return thrown;
+};
+
+/**
+ * What the service relies on in any FHIR server behind it. `start` gives the server, in process or over HTTP; each test uses
+ * resources of its own, so that the suite also runs against a server that is not empty.
+ */
+export const describeGateway = (name: string, start: () => Promise<StartedGateway>): void => {
+  describe(name, () => {
+    let started: StartedGateway;
+    let gateway: Gateway;
+
+    beforeAll(async () => {
+      started = await start();
+      gateway = started.gateway;
+    });
+
+    afterAll(() => started.stop());
+
+    const write = async (entry: Entry): Promise<EntryResult> => {
+      const [result] = await gateway.transact([entry]);
+      if (!result) throw new Error('No result for the entry.');
+      return result;
+    };
+
+    const find = async (type: string, key: string) =>
+      (await gateway.search(type, new URLSearchParams({ identifier: `${SYSTEM}|${key}` }))).matches;
+
+    const refused = async (entries: readonly Entry[], kinds: readonly FailureKind[]): Promise<Failure> => {
+      const refusal = await failureOf(gateway.transact(entries));
+      expect(kinds).toContain(refusal.kind);
+      return refusal;
+    };
+
+    describe('one resource', () => {
+      test('what is created can be read, with a version and a moment', async () => {
+        const made = await write(post(patient(randomUUID(), { birthDate: '1950-02-03' })));
+        expect(made).toMatchObject({ effect: 'created', type: 'Patient' });
+        const read = await gateway.read('Patient', made.id);
+        expect(read).toMatchObject({ versionId: made.versionId, resource: { id: made.id, birthDate: '1950-02-03' } });
+        expect(read.resource.meta).toMatchObject({ versionId: made.versionId, lastUpdated: read.lastUpdated });
+        expect(Date.parse(read.lastUpdated)).toBeGreaterThan(Date.parse('2020-01-01'));
+      });
+
+      test('an id that never was is not found', async () => {
+        expect((await failureOf(gateway.read('Patient', randomUUID()))).kind).toBe('not-found');
+      });
+
+      test('an update makes a new version; the same content again makes none', async () => {
+        const key = randomUUID();
+        const made = await write(post(patient(key)));
+        const changed = await write(put(made.id, patient(key, { gender: 'female' })));
+        expect(changed.effect).toBe('updated');
+        expect(changed.versionId).not.toBe(made.versionId);
+        const again = await write(put(made.id, patient(key, { gender: 'female' })));
+        expect(again).toMatchObject({ effect: 'existing', versionId: changed.versionId });
+      });
+
+      test('a client may choose the id of what it makes', async () => {
+        const id = `own-${randomUUID()}`;
+        expect(await write(put(id, patient(id)))).toMatchObject({ effect: 'created', id });
+        expect((await gateway.read('Patient', id)).resource.id).toBe(id);
+      });
+
+      test('extensions and other people’s meta come back as they went in', async () => {
+        const extension = [{ url: 'http://example.org/unknown', valueString: 'kept' }];
+        const meta = { tag: [{ system: SYSTEM, code: 'kept' }] };
+        const { id } = await write(post(patient(randomUUID(), { extension, meta })));
+        expect((await gateway.read('Patient', id)).resource).toMatchObject({ extension, meta });
+      });
+
+      test('what is deleted is gone, and no search finds it', async () => {
+        const key = randomUUID();
+        const { id } = await write(post(patient(key)));
+        expect(await write({ method: 'DELETE', type: 'Patient', id })).toMatchObject({ effect: 'deleted', id });
+        expect((await failureOf(gateway.read('Patient', id))).kind).toBe('gone');
+        expect(await find('Patient', key)).toEqual([]);
+      });
+
+      test('a deleted resource can be written again, as a later version', async () => {
+        const key = randomUUID();
+        const { id } = await write(post(patient(key)));
+        await write({ method: 'DELETE', type: 'Patient', id });
+        const again = await write(put(id, patient(key)));
+        expect(again.effect).toBe('created');
+        expect(await find('Patient', key)).toHaveLength(1);
+      });
+    });
+
+    describe('ifMatch', () => {
+      test('the current version may be replaced', async () => {
+        const key = randomUUID();
+        const made = await write(post(task(key)));
+        const next = await write(put(made.id, task(key, { status: 'accepted' }), { ifMatch: made.versionId }));
+        expect(next.effect).toBe('updated');
+      });
+
+      test('an older version may not, and the refusal names the entry', async () => {
+        const key = randomUUID();
+        const made = await write(post(task(key)));
+        await write(put(made.id, task(key, { status: 'accepted' })));
+        const late = put(made.id, task(key, { status: 'rejected' }), { ifMatch: made.versionId });
+        const refusal = await refused([post(patient(key)), late], ['precondition-failed', 'conflict']);
+        expect(refusal.findings[0]?.expression).toMatch(/^Bundle\.entry\[1\]/);
+        expect(await find('Patient', key)).toEqual([]);
+      });
+
+      test('of eight clients that saw the same version one writes', async () => {
+        const key = randomUUID();
+        const made = await write(post(task(key)));
+        const outcomes = await Promise.allSettled(
+          Array.from({ length: 8 }, (_, client) =>
+            write(put(made.id, task(key, { description: `client ${client}` }), { ifMatch: made.versionId })),
+          ),
+        );
+        expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      });
+    });
+
+    describe('a transaction', () => {
+      test('references between entries become those of what was made, at any depth and in both directions', async () => {
+        const key = randomUUID();
+        const [person, work] = [urn(), urn()];
+        const results = await gateway.transact([
+          post(
+            task(key, {
+              for: { reference: person },
+              owner: { reference: person },
+              input: [{ type: { text: 'x' }, valueReference: { reference: person } }],
+            }),
+            { fullUrl: work },
+          ),
+          post(patient(key), { fullUrl: person }),
+          post(task(`${key}-part`, { partOf: [{ reference: work }] })),
+        ]);
+        expect(results.map(({ type, effect }) => [type, effect])).toEqual([
+          ['Task', 'created'],
+          ['Patient', 'created'],
+          ['Task', 'created'],
+        ]);
+        const made = await gateway.read('Task', results[0]?.id ?? '');
+        const reference = `Patient/${results[1]?.id}`;
+        expect(made.resource).toMatchObject({
+          for: { reference },
+          owner: { reference },
+          input: [{ valueReference: { reference } }],
+        });
+        const part = await gateway.read('Task', results[2]?.id ?? '');
+        expect(part.resource).toMatchObject({ partOf: [{ reference: `Task/${results[0]?.id}` }] });
+      });
+
+      test('nothing is written when one entry cannot be', async () => {
+        const key = randomUUID();
+        await refused(
+          [post(patient(key)), post(task(key, { for: { reference: 'Patient/is-not-there' } }))],
+          ['unprocessable', 'invalid'],
+        );
+        expect(await find('Patient', key)).toEqual([]);
+        expect(await find('Task', key)).toEqual([]);
+      });
+
+      test('a urn that no entry has is refused', async () => {
+        const key = randomUUID();
+        await refused([post(task(key, { for: { reference: urn() } }))], ['unprocessable', 'invalid']);
+        expect(await find('Task', key)).toEqual([]);
+      });
+
+      test('what is referred to cannot be deleted alone, but can together with what refers to it', async () => {
+        const key = randomUUID();
+        const person = await write(post(patient(key)));
+        const work = await write(post(task(key, { for: { reference: `Patient/${person.id}` } })));
+        await refused([{ method: 'DELETE', type: 'Patient', id: person.id }], ['conflict']);
+        const both = await gateway.transact([
+          { method: 'DELETE', type: 'Patient', id: person.id },
+          { method: 'DELETE', type: 'Task', id: work.id },
+        ]);
+        expect(both.map(({ effect }) => effect)).toEqual(['deleted', 'deleted']);
+      });
+
+      test('the results are in the order of the entries, though deletes go first', async () => {
+        const [old, kept, fresh] = [randomUUID(), `own-${randomUUID()}`, randomUUID()];
+        const { id } = await write(post(patient(old)));
+        const results = await gateway.transact([
+          put(kept, patient(kept)),
+          post(patient(fresh)),
+          { method: 'DELETE', type: 'Patient', id },
+        ]);
+        expect(results.map(({ effect }) => effect)).toEqual(['created', 'created', 'deleted']);
+        expect(results[0]?.id).toBe(kept);
+      });
+    });
+
+    describe('ifNoneExist', () => {
+      const condition = (key: string) => ({ ifNoneExist: `identifier=${SYSTEM}|${key}` });
+
+      test('no match: it is made; one match: that stands in, and references lead to it', async () => {
+        const key = randomUUID();
+        const first = await write(post(patient(key), condition(key)));
+        expect(first.effect).toBe('created');
+        const person = urn();
+        const [second, work] = await gateway.transact([
+          post(patient(key), { ...condition(key), fullUrl: person }),
+          post(task(key, { for: { reference: person } })),
+        ]);
+        expect(second).toMatchObject({ effect: 'existing', id: first.id });
+        const { resource } = await gateway.read('Task', work?.id ?? '');
+        expect(resource).toMatchObject({ for: { reference: `Patient/${first.id}` } });
+      });
+
+      test('more matches: refused', async () => {
+        const key = randomUUID();
+        await gateway.transact([post(patient(key)), post(patient(key))]);
+        await refused([post(patient(key), condition(key))], ['multiple-matches']);
+      });
+
+      test('eight clients at once make one resource', async () => {
+        const key = randomUUID();
+        await Promise.allSettled(Array.from({ length: 8 }, () => write(post(patient(key), condition(key)))));
+        expect(await find('Patient', key)).toHaveLength(1);
+      });
+    });
+
+    describe('search', () => {
+      test('by the resource that is referred to, and a status', async () => {
+        const key = randomUUID();
+        const person = await write(post(patient(key)));
+        const owner = { reference: `Patient/${person.id}` };
+        await gateway.transact([
+          post(task(`${key}-a`, { owner, status: 'requested' })),
+          post(task(`${key}-b`, { owner, status: 'completed' })),
+          post(task(`${key}-c`, { status: 'requested' })),
+        ]);
+        const found = await gateway.search(
+          'Task',
+          new URLSearchParams({ owner: `Patient/${person.id}`, status: 'requested,accepted' }),
+        );
+        expect(found.matches.map(({ resource }) => resource['status'])).toEqual(['requested']);
+      });
+
+      test('pages follow each other until every match was seen once', async () => {
+        const key = randomUUID();
+        await gateway.transact(Array.from({ length: 7 }, () => post(patient(key))));
+        const seen: string[] = [];
+        let query: URLSearchParams | undefined = new URLSearchParams({ identifier: `${SYSTEM}|${key}`, _count: '3' });
+        while (query) {
+          const page = await gateway.search('Patient', query);
+          expect(page.matches.length).toBeLessThanOrEqual(3);
+          seen.push(...page.matches.map(({ resource }) => String(resource.id)));
+          query = page.next;
+        }
+        expect(seen).toHaveLength(7);
+        expect(new Set(seen).size).toBe(7);
+      });
+
+      test('a parameter that is not known is refused, not ignored', async () => {
+        const refusal = await failureOf(gateway.search('Patient', new URLSearchParams({ shoesize: 'hidden-value' })));
+        expect(refusal.kind).toBe('invalid');
+        expect(refusal.message).not.toContain('hidden-value');
+      });
+    });
+  });
+};

@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extraction } from '../../src/sandbox/extraction.ts';
+import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { r4Model, r4SearchParameters } from './r4-definitions.ts';
+
+export const r4Extract = extraction(r4Model);
+
+/** A sandbox on a file with R4's search parameters. */
+export const sandboxOn = (file: string, now: () => Date = () => new Date()): Sandbox =>
+  openSandbox({ file, searchParameters: r4SearchParameters, extract: r4Extract, now, newId: randomUUID });
+
+export interface TemporaryFolder {
+  readonly file: string;
+  remove(): void;
+}
+
+export const temporaryFolder = (): TemporaryFolder => {
+  const folder = mkdtempSync(join(tmpdir(), 'samenspel-sandbox-'));
+  return { file: join(folder, 'data', 'sandbox.db'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+};
