@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Definitions } from '../definitions/definitions.ts';
+import { Failure } from '../fhir/failure.ts';
 import { type Finding, isError } from '../fhir/finding.ts';
 import { validationOutcome } from '../fhir/outcome.ts';
+import { parseJson } from '../fhir/parse.ts';
 import { type Language, render } from '../fhir/text.ts';
 import { createValidator } from '../validation/validator.ts';
 import { type CommandContext, Problem } from './command.ts';
@@ -26,7 +28,7 @@ export const validateCommand = async (context: CommandContext, openDefinitions: 
 
   let errors = false;
   for (const file of files) {
-    const findings = validator.validate(parse(file, await read(file, context)), { profiles });
+    const findings = validator.validate(parse(file, await read(file, context), language), { profiles });
     errors ||= findings.some(isError);
     const text =
       format === 'json' ? JSON.stringify(validationOutcome(findings, language)) : report(file, findings, language);
@@ -64,11 +66,15 @@ const read = async (file: string, context: CommandContext): Promise<string> => {
   }
 };
 
-const parse = (file: string, text: string): unknown => {
+const parse = (file: string, text: string, language: Language): unknown => {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return parseJson(text);
   } catch (error) {
-    throw new Problem([`${file} is not JSON: ${(error as Error).message}`], 2);
+    if (!(error instanceof Failure)) throw error;
+    throw new Problem(
+      error.findings.map((f) => `${file}: ${render(f.text, language, f.parameters)}`),
+      2,
+    );
   }
 };
 

@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler } from 'express';
 import { failure } from '../fhir/failure.ts';
+import { parseJson } from '../fhir/parse.ts';
 
 /** The largest body that is read, in bytes. */
 const LIMIT = 10 * 1024 * 1024;
@@ -11,7 +12,7 @@ export const readBody: RequestHandler = express.text({ type: () => true, limit: 
 
 /**
  * The body as parsed JSON; undefined when there is none.
- * Throws `unsupported-media-type` for another type than FHIR's JSON, `unparsable` with the line and column, and nothing of the text.
+ * Throws `unsupported-media-type` for another type than FHIR's JSON, `unparsable` when it is no JSON.
  */
 export const bodyOf = (request: Request): unknown => {
   const text: unknown = request.body;
@@ -22,22 +23,5 @@ export const bodyOf = (request: Request): unknown => {
       en: 'Content-Type is application/fhir+json; XML is not supported.',
     });
   }
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw notJson(text, error as SyntaxError);
-  }
-};
-
-const notJson = (text: string, error: SyntaxError) => {
-  const position = Number(/at position (\d+)/.exec(error.message)?.[1] ?? text.length);
-  const before = text.slice(0, position).split('\n');
-  return failure(
-    'unparsable',
-    {
-      nl: 'Dit is geen JSON: het gaat mis op regel {line}, teken {column}.',
-      en: 'This is not JSON: it goes wrong at line {line}, column {column}.',
-    },
-    { id: 'json-syntax', parameters: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } },
-  );
+  return parseJson(text);
 };

@@ -17,6 +17,9 @@ const unknownProfile: Kind = {
   },
 };
 
+/** Who asks for a profile by name means to have it held to. */
+const unknownAsked: Kind = { ...unknownProfile, severity: 'error' };
+
 const wrongProfile: Kind = {
   id: 'profile-type',
   code: 'structure',
@@ -33,10 +36,13 @@ export const programsFor = (run: Run, resource: Resource, expression: string, as
   }
   const claimed = Array.isArray(resource.meta?.profile) ? resource.meta.profile : [];
   const programs = new Set<Program>();
-  const claims = claimed.map((canonical, index) => ({ canonical, at: `${expression}.meta.profile[${index}]` }));
-  for (const { canonical, at } of [...claims, ...asked.map((canonical) => ({ canonical, at: expression }))]) {
+  const named = [
+    ...claimed.map((canonical, i) => ({ canonical, at: `${expression}.meta.profile[${i}]`, unknown: unknownProfile })),
+    ...asked.map((canonical) => ({ canonical, at: expression, unknown: unknownAsked })),
+  ];
+  for (const { canonical, at, unknown } of named) {
     const program = typeof canonical === 'string' ? run.program(canonical) : undefined;
-    if (!program) run.report(found(unknownProfile, at, base.url));
+    if (!program) run.report(found(unknown, at, base.url));
     else if (program.type !== resourceType) run.report(found(wrongProfile, at, base.url, { expected: program.type }));
     else programs.add(program);
   }

@@ -49,7 +49,11 @@ describe('samenspel validate', () => {
     { what: 'an unknown option', parameters: ['--colour', 'x.json'], line: /--colour/ },
     { what: 'an unknown profile', parameters: [decision, '--profile', 'https://nobody.example/p'], line: /no profile/ },
     { what: 'a language that it does not speak', parameters: [decision, '--lang', 'fr'], line: /nl or en/ },
-    { what: 'what is not JSON', parameters: [join(project, 'README.md')], line: /is not JSON/ },
+    {
+      what: 'what is not JSON',
+      parameters: [join(project, 'README.md')],
+      line: /README\.md: This is not JSON: it goes wrong at line 1/,
+    },
   ])('ends with 2 and one clear line for $what', async ({ parameters, line }) => {
     const { code, stdout, stderr } = await runCommand(['validate', ...parameters]);
     expect(stderr).toMatch(line);
