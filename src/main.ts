@@ -30,8 +30,11 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
       definitions: await openDefinitions(),
       examples,
     };
-    const { stop } = await serve(context, options);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+    const serving = serve(context, options);
+    // Before it says that it is up: who then asks it to stop is heard.
+    const stop = () => void serving.then((service) => service.stop());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+    await serving;
     return undefined;
   },
   validate: async (context) => {

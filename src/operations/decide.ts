@@ -4,8 +4,6 @@ import { type Located, readRecords } from '../agreements/read-record.ts';
 import { checkRules } from '../agreements/rule.ts';
 import { Failure } from '../fhir/failure.ts';
 import { type Finding, isError } from '../fhir/finding.ts';
-import { isObject, type Resource } from '../fhir/json.ts';
-import { parseReference } from '../fhir/reference.ts';
 import type { Write } from './entries.ts';
 import type { Call } from './service.ts';
 
@@ -16,7 +14,7 @@ import type { Call } from './service.ts';
  */
 export const decide = async (call: Call, writes: readonly Write[], found: readonly Finding[]): Promise<Finding[]> => {
   const written = writes.flatMap(locate);
-  const standing = await readStanding(call, written);
+  const standing = await readStanding(call, writes);
   const records = readRecords([...written, ...standing], call.acts);
   // What stood before is not this write's to answer for: only the agreements in it are held to the rules.
   const decided = records.map((r) => ({ ...r, agreements: r.agreements.filter((a) => a.written) }));
@@ -28,32 +26,19 @@ export const decide = async (call: Call, writes: readonly Write[], found: readon
 const locate = ({ entry, expression }: Write): Located[] =>
   entry.method === 'DELETE' ? [] : [{ resource: entry.resource, fullUrl: entry.fullUrl, expression }];
 
-/** The consents of the clients concerned that stand already and that the write does not replace. */
-const readStanding = async ({ gateway }: Call, written: readonly Located[]): Promise<Located[]> => {
-  const replaced = new Set(written.map(({ resource }) => `${resource.resourceType}/${resource.id}`));
+/** The consents that stand already for the agreements that the write updates; nothing can refer to one that is new. */
+const readStanding = async ({ gateway }: Call, writes: readonly Write[]): Promise<Located[]> => {
+  const updated = writes.map(({ entry }) => entry).filter((entry) => entry.method === 'PUT');
+  const replaced = new Set(updated.map(({ type, id }) => `${type}/${id}`));
+  const agreements = updated.filter(({ resource }) => isOurs(resource, 'care-agreement'));
+  if (agreements.length === 0) return [];
+  const data = agreements.map(({ id }) => `CarePlan/${id}`).join(',');
   const standing: Located[] = [];
-  for (const client of clientsOf(written)) {
-    let query: URLSearchParams | undefined = new URLSearchParams({ patient: client, status: 'active' });
-    while (query) {
-      const page = await gateway.search('Consent', query);
-      standing.push(...page.matches.map(({ resource }) => ({ resource })));
-      query = page.next;
-    }
+  let query: URLSearchParams | undefined = new URLSearchParams({ data, status: 'active' });
+  while (query) {
+    const page = await gateway.search('Consent', query);
+    standing.push(...page.matches.map(({ resource }) => ({ resource })));
+    query = page.next;
   }
   return standing.filter(({ resource }) => !replaced.has(`${resource.resourceType}/${resource.id}`));
-};
-
-/** The clients that stand in the server already and that an agreement in the write is of. */
-const clientsOf = (written: readonly Located[]): Set<string> =>
-  new Set(
-    written
-      .filter(({ resource }) => isOurs(resource, 'care-agreement'))
-      .map(({ resource }) => subjectOf(resource))
-      .filter((reference) => reference !== undefined),
-  );
-
-const subjectOf = ({ subject }: Resource): string | undefined => {
-  const reference = isObject(subject) && typeof subject['reference'] === 'string' ? subject['reference'] : '';
-  const parsed = parseReference(reference);
-  return parsed.kind === 'literal' && !parsed.base ? `${parsed.type}/${parsed.id}` : undefined;
 };

@@ -20,11 +20,12 @@ const undecided: Kind = {
 
 /**
  * Invariants of R4 whose expression gives nothing, and so is not met, where their text plainly is: `ref-1` is about local
- * references, and a Reference may have an identifier or a display only.
+ * references, and a Reference may have an identifier or a display only; `bdl-8` is about a fullUrl, and an entry may have none.
  */
 const ERRATA: Readonly<Record<string, string>> = {
   'ref-1':
     "reference.exists() implies (reference.startsWith('#').not() or (reference.substring(1) in %rootResource.contained.id))",
+  'bdl-8': "fullUrl.exists() implies fullUrl.contains('/_history/').not()",
 };
 
 const BEST_PRACTICE = 'http://hl7.org/fhir/StructureDefinition/elementdefinition-bestpractice';
