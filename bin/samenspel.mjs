@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Starts the command: in this Node where it will do, else in the Node 24 that came along as an optional dependency.
 import { spawn } from 'node:child_process';
-import { createRequire, enableCompileCache } from 'node:module';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 
 /** What needs node:sqlite, and with it Node 24. Everything else runs from Node 20 on. */
@@ -10,7 +10,7 @@ const NEEDS_24 = new Set(['serve', 'reset']);
 const major = Number(process.versions.node.split('.')[0]);
 
 const node24 = () => {
-  const require = createRequire(import.meta.url);
+  const require = module.createRequire(import.meta.url);
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   for (const name of [`node-${platform}-${process.arch}`, `node-bin-${platform}-${process.arch}`]) {
     try {
@@ -28,7 +28,7 @@ const node24 = () => {
 
 if (major >= 24 || !NEEDS_24.has(process.argv[2])) {
   // Node 22.8 and later keep compiled code between runs.
-  enableCompileCache?.();
+  module.enableCompileCache?.();
   await import('../dist/main.js');
 } else {
   const node = node24();
