@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { LAYERS, optionsFor, rulesFor } from '../.dependency-cruiser.mjs';
+import { LAYERS, optionsFor, rulesFor } from './layer-rules.ts';
 
 const project = join(import.meta.dirname, '..');
 

@@ -2,7 +2,7 @@
  * The layers: a folder of src imports only folders of a lower layer, and itself. Type imports count too: what a file must
  * know is what it depends on.
  */
-export const LAYERS = [
+export const LAYERS: readonly (readonly string[])[] = [
   ['fhir'],
   ['fhirpath'],
   ['definitions', 'gateway'],
@@ -13,11 +13,11 @@ export const LAYERS = [
 ];
 
 const folders = LAYERS.flatMap((layer, level) => layer.map((folder) => ({ folder, level })));
-const below = (level) => LAYERS.slice(0, level).flat();
-const inside = (names, root) => `^${root}/(${names.join('|')})/`;
+const below = (level: number) => LAYERS.slice(0, level).flat();
+const inside = (names: readonly string[], root: string) => `^${root}/(${names.join('|')})/`;
 
 /** The rules over the sources in `root` (`src`, or a planted tree in the test that proves that they bite). */
-export const rulesFor = (root) => [
+export const rulesFor = (root: string) => [
   { name: 'no-loops', severity: 'error', from: { path: `^${root}/` }, to: { circular: true } },
   ...folders.map(({ folder, level }) => ({
     name: `layer-${folder}`,
@@ -41,12 +41,10 @@ export const rulesFor = (root) => [
   },
 ];
 
-export const optionsFor = (root) => ({
+export const optionsFor = (root: string) => ({
   includeOnly: { path: `^${root}/` },
   // TypeScript 7 has no API for tools yet, so swc reads the imports; type imports are then seen as well.
   parser: 'swc',
   tsPreCompilationDeps: true,
   enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js'] },
 });
-
-export default { forbidden: rulesFor('src'), options: optionsFor('src') };
