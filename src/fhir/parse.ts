@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { failure } from './failure.ts';
 import type { Json } from './json.ts';
 
@@ -23,17 +24,27 @@ export const parseJson = (text: string): Json => {
   }
   try {
     return JSON.parse(body);
-  } catch (error) {
-    const position = Number(/at position (\d+)/.exec((error as Error).message)?.[1] ?? body.length);
+  } catch {
     throw failure(
       'unparsable',
       {
         nl: 'Dit is geen JSON: het gaat mis op regel {line}, teken {column}.',
         en: 'This is not JSON: it goes wrong at line {line}, column {column}.',
       },
-      { id: 'json-syntax', parameters: placeOf(body, position) },
+      { id: 'json-syntax', parameters: placeOf(body, errorIn(body)) },
     );
   }
+};
+
+/** Where text stops being JSON. JSON.parse says so for some errors only, so jsonc-parser, read when it is needed, looks for it. */
+const errorIn = (text: string): number => {
+  const { visit } = createRequire(import.meta.url)('jsonc-parser') as typeof import('jsonc-parser');
+  let first: number | undefined;
+  const onError = (_code: number, offset: number) => {
+    first ??= offset;
+  };
+  visit(text, { onError }, { disallowComments: true });
+  return first ?? text.length;
 };
 
 const placeOf = (text: string, position: number): { line: number; column: number } => {
