@@ -25,10 +25,10 @@ export const createDefinitions = (sources: readonly Source[]): Definitions => {
 
   const find = (resourceType: string, canonical: string): Resource | undefined => {
     const { url, version } = splitCanonical(canonical);
-    const found = byUrl
-      .get(`${resourceType} ${url}`)
-      ?.filter(({ entry }) => version === undefined || entry.version === version)
-      .reduce((best, next) => (compareVersions(next.entry.version, best.entry.version) >= 0 ? next : best));
+    const found = (byUrl.get(`${resourceType} ${url}`) ?? [])
+      .filter(({ entry }) => version === undefined || entry.version === version)
+      .sort((a, b) => compareVersions(a.entry.version, b.entry.version))
+      .at(-1);
     if (!found) return undefined;
     let resource = read.get(found.entry);
     if (!resource) {

@@ -1,11 +1,7 @@
 import type { CodeSystem, CodeSystemConcept, ValueSetComposeInclude } from '@medplum/fhirtypes';
+import { CODE_FORMS } from './code-forms.ts';
 import type { Definitions } from './definitions.ts';
-
-/**
- * Whether a code is in a value set: `in`, `out`, or `unknown` because a code system, value set or filter that decides
- * it is not at hand. Unknown is never taken for `in`.
- */
-export type Membership = 'in' | 'out' | 'unknown';
+import type { Membership } from './membership.ts';
 
 /** The codes of a value set, as far as they can be known from the definitions at hand (R4 §4.9.5). */
 export interface CodeSet {
@@ -20,7 +16,13 @@ export interface Terminology {
   codeSet(valueSet: string): CodeSet | undefined;
   /** Whether the code system has the code; unknown when the system or its full content is not at hand. */
   inSystem(system: string, code: string): Membership;
+  /** The texts that the code system has for a code, in any language; none when they are not at hand. */
+  displays(system: string, code: string): readonly string[];
 }
+
+/** Value sets that R4 names by the standard itself, without a resource. */
+const IMPLICIT: ReadonlyMap<string, { include: ValueSetComposeInclude[]; exclude?: ValueSetComposeInclude[] }> =
+  new Map([['http://www.rfc-editor.org/bcp/bcp13.txt', { include: [{ system: 'urn:ietf:bcp:13' }] }]]);
 
 /** How many codes a message may list. */
 const FEW = 12;
@@ -28,6 +30,7 @@ const FEW = 12;
 export const createTerminology = (definitions: Definitions): Terminology => {
   const codeSets = new Map<string, CodeSet | undefined>();
   const systems = new Map<string, ReadonlySet<string> | undefined>();
+  const texts = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
   const codesOf = (system: string): ReadonlySet<string> | undefined => {
     if (!systems.has(system)) systems.set(system, completeCodes(definitions.codeSystem(system)));
@@ -44,7 +47,7 @@ export const createTerminology = (definitions: Definitions): Terminology => {
   };
 
   const makeCodeSet = (canonical: string): CodeSet | undefined => {
-    const compose = definitions.valueSet(canonical)?.compose;
+    const compose = definitions.valueSet(canonical)?.compose ?? IMPLICIT.get(canonical);
     if (!compose) return undefined;
     const included = compose.include.map(part);
     const excluded = (compose.exclude ?? []).map(part);
@@ -72,6 +75,8 @@ export const createTerminology = (definitions: Definitions): Terminology => {
   const ownPart = (system: string, include: ValueSetComposeInclude): Part => {
     const inThisSystem = (asked: string | undefined) => asked === undefined || asked === system;
     if (include.concept) return listed(new Set(include.concept.map((c) => c.code)), inThisSystem);
+    const form = CODE_FORMS.get(system);
+    if (form && !include.filter?.length) return { has: (asked, code) => (inThisSystem(asked) ? form(code) : 'out') };
     const all = codesOf(system);
     if (!include.filter?.length && all) return listed(all, inThisSystem);
     const filtered = include.filter?.length ? filteredCodes(definitions.codeSystem(system), include.filter) : undefined;
@@ -82,8 +87,18 @@ export const createTerminology = (definitions: Definitions): Terminology => {
   return {
     codeSet,
     inSystem: (system, code) => {
+      const form = CODE_FORMS.get(system);
+      if (form) return form(code);
       const codes = codesOf(system);
       return codes === undefined ? 'unknown' : codes.has(code) ? 'in' : 'out';
+    },
+    displays: (system, code) => {
+      let known = texts.get(system);
+      if (!known) {
+        known = displaysOf(definitions.codeSystem(system));
+        texts.set(system, known);
+      }
+      return known.get(code) ?? [];
     },
   };
 };
@@ -119,6 +134,14 @@ const completeCodes = (system: CodeSystem | undefined): ReadonlySet<string> | un
   if (system?.content !== 'complete') return undefined;
   return new Set(flatten(system.concept).map((c) => c.code));
 };
+
+const displaysOf = (system: CodeSystem | undefined): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    flatten(system?.concept).map(({ code, display, designation }) => [
+      code,
+      [display, ...(designation ?? []).map((d) => d.value)].filter((text) => text !== undefined),
+    ]),
+  );
 
 const flatten = (concepts: readonly CodeSystemConcept[] | undefined): CodeSystemConcept[] =>
   (concepts ?? []).flatMap((concept) => [concept, ...flatten(concept.concept)]);

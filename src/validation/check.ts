@@ -14,17 +14,17 @@ export interface Kind {
   readonly outcome?: Finding['outcome'];
 }
 
-/** A kind of check on one value by itself: when an element asks it, with which parameter, and what passes. */
+/** A kind of check on one value by itself: when an element asks it, with which parameter, and what passes; undefined: it cannot be told. */
 export interface ValueCheck<P> extends Kind {
   applies(element: ElementDefinition): P | undefined;
-  passes(parameter: P): (value: Json) => boolean;
+  passes(parameter: P): (value: Json) => boolean | undefined;
   parameters?(parameter: P): Parameters;
 }
 
 /** A value check for one element, its parameter filled in. */
 export interface BoundCheck {
   readonly kind: Kind;
-  readonly passes: (value: Json) => boolean;
+  readonly passes: (value: Json) => boolean | undefined;
   readonly parameters: Parameters;
 }
 

@@ -2,6 +2,7 @@ import { baseCanonical } from '../definitions/definitions.ts';
 import type { Resource } from '../fhir/json.ts';
 import { found, type Kind } from './check.ts';
 import { unknownResourceType } from './checks/structure.ts';
+import { impliedProfiles } from './implied.ts';
 import type { Program } from './program.ts';
 import type { Run } from './run.ts';
 
@@ -17,8 +18,17 @@ const unknownProfile: Kind = {
   },
 };
 
-/** Who asks for a profile by name means to have it held to. */
-const unknownAsked: Kind = { ...unknownProfile, severity: 'error' };
+/** A definition that is at hand but cannot be used: without a snapshot, or not put together as one. */
+const brokenProfile: Kind = {
+  id: 'profile-broken',
+  code: 'not-found',
+  severity: 'warning',
+  outcome: 'undecided',
+  text: {
+    nl: 'De definitie van dit profiel is zelf niet bruikbaar (zonder snapshot, of kapot); de resource is er niet aan getoetst.',
+    en: 'The definition of this profile is itself not usable (no snapshot, or broken); the resource was not held to it.',
+  },
+};
 
 const wrongProfile: Kind = {
   id: 'profile-type',
@@ -37,13 +47,21 @@ export const programsFor = (run: Run, resource: Resource, expression: string, as
   const claimed = Array.isArray(resource.meta?.profile) ? resource.meta.profile : [];
   const programs = new Set<Program>();
   const named = [
-    ...claimed.map((canonical, i) => ({ canonical, at: `${expression}.meta.profile[${i}]`, unknown: unknownProfile })),
-    ...asked.map((canonical) => ({ canonical, at: expression, unknown: unknownAsked })),
+    ...claimed.map((canonical, i) => ({
+      canonical,
+      at: `${expression}.meta.profile[${i}]`,
+      severity: 'warning' as const,
+    })),
+    ...asked.map((canonical) => ({ canonical, at: expression, severity: 'error' as const })),
+    ...impliedProfiles(resource).map((canonical) => ({ canonical, at: expression, severity: 'warning' as const })),
   ];
-  for (const { canonical, at, unknown } of named) {
+  // Who asks for a profile by name means to have it held to: it is an error when that cannot be done.
+  for (const { canonical, at, severity } of named) {
     const program = typeof canonical === 'string' ? run.program(canonical) : undefined;
-    if (!program) run.report(found(unknown, at, base.url));
-    else if (program.type !== resourceType) run.report(found(wrongProfile, at, base.url, { expected: program.type }));
+    if (!program) {
+      const broken = typeof canonical === 'string' && run.definitions.structure(canonical) !== undefined;
+      run.report(found({ ...(broken ? brokenProfile : unknownProfile), severity }, at, base.url));
+    } else if (program.type !== resourceType) run.report(found(wrongProfile, at, base.url, { expected: program.type }));
     else programs.add(program);
   }
   return programs.size > 0 ? [...programs] : [base];

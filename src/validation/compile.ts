@@ -12,6 +12,7 @@ export const compile = (structure: StructureDefinition): Program => {
   if (!root) throw new Error(`${structure.url} has no snapshot`);
   const byId = new Map<string, ElementProgram>();
   const program = elementProgram(root, structure, byId);
+  for (const element of byId.values()) adoptChildren(element, byId);
   return { url: structure.url, type: structure.type, kind: structure.kind, root: program };
 };
 
@@ -56,15 +57,20 @@ const elementProgram = (
     types: typesOf(definition, name),
     checks: valueChecksOf(definition),
     backbone: backboneOf(definition),
-    // A content reference points back to an element that is known already: its children are the ones of that element.
-    children: definition.contentReference
-      ? (byId.get(fragmentOf(definition.contentReference))?.children ?? [])
-      : children,
+    children,
     slicing: slicingOf(branch, structure, byId),
   };
   byId.set(definition.id ?? definition.path, program);
   for (const child of branch.children) children.push(elementProgram(child, structure, byId));
   return program;
+};
+
+/** An element that is a content reference has the children of the element that it points to. */
+const adoptChildren = ({ definition, children }: ElementProgram, byId: Map<string, ElementProgram>): void => {
+  if (!definition.contentReference || children.length > 0) return;
+  const target = byId.get(fragmentOf(definition.contentReference));
+  if (!target) throw new Error(`${definition.path} refers to an element that is not there`);
+  (children as ElementProgram[]).push(...target.children);
 };
 
 const lastStep = (path: string): string => path.slice(path.lastIndexOf('.') + 1).replace(/\[x\]$/, '');
@@ -83,6 +89,7 @@ const slicingOf = (
   const { slicing } = branch.definition;
   return {
     rules: slicing?.rules ?? 'open',
+    ordered: slicing?.ordered === true,
     // A slice of a choice that is not announced (`valueQuantity`) is told by its type.
     discriminators: (slicing?.discriminator ?? [{ type: 'type', path: '$this' }]).map((d) => ({
       type: d.type ?? '',
@@ -103,7 +110,8 @@ const backboneOf = (definition: ElementDefinition): string | undefined => {
 };
 
 const typesOf = (definition: ElementDefinition, name: string): TypeUse[] => {
-  if (definition.contentReference) return [{ code: 'BackboneElement', property: name, profiles: [], targets: [] }];
+  if (definition.contentReference)
+    return [{ code: 'BackboneElement', property: name, profiles: [], targets: [], aggregation: [] }];
   const choice = definition.path.endsWith('[x]');
   return (definition.type ?? []).map((type) => {
     const code = fhirType(type as unknown as { code: string }, definition);
@@ -112,6 +120,7 @@ const typesOf = (definition: ElementDefinition, name: string): TypeUse[] => {
       property: choice ? name + code.charAt(0).toUpperCase() + code.slice(1) : name,
       profiles: type.profile ?? [],
       targets: type.targetProfile ?? [],
+      aggregation: type.aggregation ?? [],
     };
   });
 };

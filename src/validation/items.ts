@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../fhir/json.ts';
 import { found } from './check.ts';
 import { isPrimitive } from './checks/primitive-format.ts';
-import { listExpected, nothingHere, singleExpected, twiceChosen } from './checks/structure.ts';
+import { listExpected, nothingHere, singleExpected, twiceChosen, wrongType } from './checks/structure.ts';
 import type { ElementProgram, TypeUse } from './program.ts';
 import type { Run } from './run.ts';
 
@@ -16,7 +16,7 @@ export interface Item {
 /** The values of an element in an object, in order; what is wrong with the form that holds them is reported (R4 §2.6.2). */
 export const itemsOf = (run: Run, object: JsonObject, element: ElementProgram, expression: string): Item[] => {
   const present = element.types.filter(
-    (t) => t.property in object || (isPrimitive(t.code) && `_${t.property}` in object),
+    (t) => Object.hasOwn(object, t.property) || (isPrimitive(t.code) && Object.hasOwn(object, `_${t.property}`)),
   );
   if (present.length > 1)
     run.report(found(twiceChosen, `${expression}.${element.name}`, element.source, { element: element.name }));
@@ -28,6 +28,12 @@ const itemsOfType = (run: Run, object: JsonObject, element: ElementProgram, type
   const expression = `${parent}.${element.name}${choice ? `.ofType(${type.code})` : ''}`;
   const [value, sibling] = [object[type.property], isPrimitive(type.code) ? object[`_${type.property}`] : undefined];
   const report = (kind: Parameters<typeof found>[0]) => run.report(found(kind, expression, element.source));
+
+  const illFormed = (Array.isArray(sibling) ? sibling : [sibling]).some(
+    (s) => !isObject(s) && s !== null && s !== undefined,
+  );
+  if (illFormed || (sibling === null && !Array.isArray(value)))
+    run.report(found(wrongType, expression, element.source, { expected: `_${type.property}: { … }` }));
 
   const lists = Array.isArray(value) || Array.isArray(sibling);
   if (!element.list && lists) report(singleExpected);

@@ -39,10 +39,14 @@ export interface TypeUse {
   readonly property: string;
   readonly profiles: readonly string[];
   readonly targets: readonly string[];
+  /** How a reference may reach its target: `contained`, `referenced`, `bundled`. Any way when empty. */
+  readonly aggregation: readonly string[];
 }
 
 export interface Slicing {
   readonly rules: 'closed' | 'open' | 'openAtEnd';
+  /** The slices come in the order in which they are defined. */
+  readonly ordered: boolean;
   readonly discriminators: readonly Discriminator[];
   readonly slices: readonly Slice[];
 }

@@ -10,23 +10,32 @@ import type { ElementProgram, Program, TypeUse } from './program.ts';
 export interface Knowledge {
   readonly definitions: Definitions;
   readonly terminology: Terminology;
-  /** Undefined when no such StructureDefinition is at hand. */
+  /** Undefined when no such StructureDefinition is at hand, or when it is broken. */
   program(canonical: string): Program | undefined;
   /** Undefined when it cannot be compiled. */
   expression(text: string): Expression | undefined;
 }
 
+/** Whether something meets a profile; `unknown` when nothing is wrong as far as could be evaluated, and not all could. */
+export type Verdict = 'met' | 'broken' | 'unknown';
+
 /** One validation under way. */
 export interface Run extends Knowledge {
   report(finding: Finding): void;
   /** Whether the resource meets a profile, without reporting; a profile that is being asked already counts as met. */
-  conforms(resource: Resource, profile: string, outside: Resolve): boolean;
+  conforms(resource: Resource, profile: string, outside: Resolve): Verdict;
+  /** The same for a value of any type, held to the profile by `hold`. */
+  verdict(value: object, profile: string, hold: (run: Run) => void): Verdict;
+  /** False when this object was held to these very elements before in this run: it would only be found the same again. */
+  isNew(value: JsonObject, elements: readonly ElementProgram[]): boolean;
 }
 
 /** The resource that an element stands in, and what a reference from it leads to. */
 export interface Scope {
   readonly resource: Resource;
   readonly root: Resource;
+  /** The expression of `resource`. */
+  readonly at: string;
   /** Finds the target of any reference, `#fragments` included; undefined when it is not at hand. */
   readonly resolve: Resolve;
   /** The same for what is beyond the resource itself: the Bundle around it, or what the caller knows. */
@@ -47,4 +56,6 @@ export interface Place {
   readonly expression: string;
   readonly element: ElementProgram;
   readonly scope: Scope;
+  /** What it stands in; undefined for the root of a resource. */
+  readonly parent: Place | undefined;
 }

@@ -1,4 +1,5 @@
-import { isObject, isResource, type Json, items as listOf } from '../fhir/json.ts';
+import { isObject, isResource, type Json, items as listOf, type Resource } from '../fhir/json.ts';
+import { codesOf } from './codes.ts';
 import { elementsBelow } from './elements.ts';
 import type { Discriminator, ElementProgram, Slice } from './program.ts';
 import type { Place, Run } from './run.ts';
@@ -20,7 +21,11 @@ export const matches = (run: Run, slice: Slice, discriminators: readonly Discrim
 const matchOne = (run: Run, slice: ElementProgram, { type, path }: Discriminator, place: Place): Match => {
   const unknown: Match = { unknown: `${type}:${path}` };
   const steps = path === '$this' || path === '' ? [] : path.split(/\.(?![^(]*\))/);
-  let at: Spot = { element: slice, values: [place.value as Json], profile: undefined };
+  let at: Spot = {
+    element: slice,
+    values: [{ value: place.value as Json, type: place.use.code }],
+    profiles: profilesOf(slice),
+  };
   for (const step of steps) {
     const next = descend(run, at, step, place);
     if (!next) return unknown;
@@ -37,7 +42,9 @@ const matchOne = (run: Run, slice: ElementProgram, { type, path }: Discriminator
           ? toMatch(at.values.length > 0)
           : unknown;
     case 'type':
-      return steps.length === 0 ? toMatch(slice.types.some((t) => t.code === place.use.code)) : unknown;
+      return matchType(run, at);
+    case 'profile':
+      return matchProfile(run, at, place) ?? unknown;
     default:
       return unknown;
   }
@@ -45,51 +52,94 @@ const matchOne = (run: Run, slice: ElementProgram, { type, path }: Discriminator
 
 interface Spot {
   readonly element: ElementProgram;
-  readonly values: readonly Json[];
-  readonly profile: string | undefined;
+  readonly values: readonly { readonly value: Json; readonly type: string }[];
+  /** Of the resources there: what the slice says of them, as the target or type of the element. */
+  readonly profiles: readonly string[];
 }
 
+const profilesOf = ({ types }: ElementProgram): readonly string[] => types.flatMap((t) => t.profiles);
+
 /** One step of a discriminator's path, at once through the slice's elements and through the value. */
-const descend = (run: Run, { element, values }: Spot, step: string, place: Place): Spot | undefined => {
-  const type = element.types[0];
-  const below = elementsBelow(run, element, type);
+const descend = (run: Run, { element: from, values }: Spot, step: string, place: Place): Spot | undefined => {
+  const type = from.types[0];
+  const below = elementsBelow(run, from, type);
   const url = /^extension\(['"](.+)['"]\)$/.exec(step)?.[1];
   if (url) {
     const slices = below.find((e) => e.name === 'extension')?.slicing?.slices;
     const extension = slices?.find((s) => s.element.types[0]?.profiles.includes(url))?.element;
-    const found = values
-      .flatMap((v) => (isObject(v) ? listOf(v['extension']) : []))
-      .filter((e) => isObject(e) && e['url'] === url);
-    return extension && { element: extension, values: found, profile: url };
+    const found = values.flatMap(({ value }) => (isObject(value) ? listOf(value['extension']) : []));
+    const ofUrl = found.filter((e) => isObject(e) && e['url'] === url).map((value) => ({ value, type: 'Extension' }));
+    return extension && { element: extension, values: ofUrl, profiles: [url] };
   }
-  if (step === 'resolve()') {
-    const profile = type?.targets.length === 1 ? type.targets[0] : undefined;
-    const program = profile ? run.program(profile) : undefined;
-    const resolved = values.map((v) =>
-      isObject(v) && typeof v['reference'] === 'string' ? place.scope.resolve(v['reference']) : undefined,
-    );
-    if (!program || !resolved.every(isResource)) return undefined;
-    return { element: program.root, values: resolved, profile };
-  }
+  const ofType = /^ofType\((\w+)\)$/.exec(step)?.[1];
+  if (ofType) return { element: from, values: values.filter((v) => v.type === ofType), profiles: [] };
+  if (step === 'resolve()') return resolved(run, from, values, place);
   const child = below.find((e) => e.name === step);
   if (!child) return undefined;
-  const under = values.flatMap((v) => (isObject(v) ? child.types.flatMap((t) => listOf(v[t.property])) : []));
-  return { element: child, values: under, profile: undefined };
+  const under = values.flatMap(({ value }) =>
+    isObject(value)
+      ? child.types.flatMap((t) => listOf(value[t.property]).map((v) => ({ value: v, type: typeOf(v) ?? t.code })))
+      : [],
+  );
+  // A part that is sliced itself, with one slice that must be there, is told by what that slice says.
+  const inner = child.slicing?.slices.filter((slice) => slice.element.min > 0) ?? [];
+  const element = inner.length === 1 ? (inner[0] as Slice).element : child;
+  return { element, values: under, profiles: profilesOf(element) };
+};
+
+const resolved = (run: Run, element: ElementProgram, values: Spot['values'], place: Place): Spot | undefined => {
+  const targets = element.types.flatMap((t) => t.targets);
+  const program = targets.length === 1 ? run.program(targets[0] as string) : undefined;
+  const found = values.map(({ value }) =>
+    isObject(value) && typeof value['reference'] === 'string' ? place.scope.resolve(value['reference']) : undefined,
+  );
+  if (!found.every(isResource)) return undefined;
+  return {
+    element: program?.root ?? element,
+    values: found.map((value) => ({ value, type: value.resourceType })),
+    profiles: targets,
+  };
+};
+
+const typeOf = (value: Json): string | undefined => (isResource(value) ? value.resourceType : undefined);
+
+/** By the types that the slice allows there; of what a reference leads to, by the types of its target profiles. */
+const matchType = (run: Run, { element, values, profiles }: Spot): Match => {
+  const allowed = new Set(element.types.length > 0 ? element.types.map((t) => t.code) : []);
+  for (const profile of profiles)
+    allowed.add(run.definitions.structure(profile)?.type ?? profile.slice(profile.lastIndexOf('/') + 1));
+  return toMatch(values.length > 0 && values.every(({ type }) => allowed.has(type)));
+};
+
+/** By the profiles that the slice asks there: of resources only, since those alone stand by themselves. */
+const matchProfile = (run: Run, { values, profiles }: Spot, place: Place): Match | undefined => {
+  if (profiles.length === 0 || !values.every(({ value }) => isResource(value))) return undefined;
+  const verdicts = values.map(({ value }) =>
+    profiles.map((profile) =>
+      run.program(profile) ? run.conforms(value as Resource, profile, place.scope.outside) : undefined,
+    ),
+  );
+  if (verdicts.some((of) => of.includes(undefined))) return undefined;
+  // What could not be evaluated is told once the value is held to its slice.
+  return toMatch(verdicts.length > 0 && verdicts.every((of) => of.some((verdict) => verdict !== 'broken')));
 };
 
 /** By what the slice fixes there, else by what it requires of the code. */
 const matchValue = (run: Run, { element, values }: Spot, unknown: Match): Match => {
   const fixing = element.checks.filter((c) => c.kind.id === 'fixed-value' || c.kind.id === 'pattern-value');
-  if (fixing.length > 0) return toMatch(values.some((value) => fixing.every((check) => check.passes(value))));
+  if (fixing.length > 0)
+    return toMatch(values.some(({ value }) => fixing.every((check) => check.passes(value) === true)));
   const parts = element.children.filter((c) => c.min > 0 || c.checks.length > 0);
   if (parts.length > 0 && parts.some(fixes)) {
-    return toMatch(values.some((value) => parts.filter(fixes).every((part) => matchPart(part, value))));
+    return toMatch(values.some(({ value }) => parts.filter(fixes).every((part) => matchPart(part, value))));
   }
   const { binding } = element.definition;
   const set =
     binding?.strength === 'required' && binding.valueSet ? run.terminology.codeSet(binding.valueSet) : undefined;
   if (!set) return unknown;
-  const memberships = values.flatMap(codings).map(({ system, code }) => set.has(system, code));
+  const memberships = values
+    .flatMap(({ value, type }) => codesOf(value, type) ?? [])
+    .map(({ system, code }) => set.has(system, code));
   if (memberships.includes('in')) return 'yes';
   return memberships.includes('unknown') ? unknown : 'no';
 };
@@ -104,15 +154,8 @@ const matchPart = (part: ElementProgram, value: Json): boolean => {
     (v) =>
       part.checks
         .filter((c) => c.kind.id === 'fixed-value' || c.kind.id === 'pattern-value')
-        .every((c) => c.passes(v)) && part.children.filter(fixes).every((p) => matchPart(p, v)),
+        .every((c) => c.passes(v) === true) && part.children.filter(fixes).every((p) => matchPart(p, v)),
   );
-};
-
-const codings = (value: Json): { system: string | undefined; code: string }[] => {
-  if (typeof value === 'string') return [{ system: undefined, code: value }];
-  if (!isObject(value)) return [];
-  if (Array.isArray(value['coding'])) return value['coding'].flatMap(codings);
-  return typeof value['code'] === 'string' ? [{ system: String(value['system'] ?? ''), code: value['code'] }] : [];
 };
 
 const toMatch = (holds: boolean): Match => (holds ? 'yes' : 'no');

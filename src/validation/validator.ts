@@ -3,13 +3,15 @@ import { createTerminology } from '../definitions/terminology.ts';
 import { type Resolve, resolverIn } from '../fhir/bundle.ts';
 import type { Finding } from '../fhir/finding.ts';
 import { isError } from '../fhir/finding.ts';
-import { isResource, objects, type Resource } from '../fhir/json.ts';
+import { isResource, type JsonObject, objects, type Resource } from '../fhir/json.ts';
+import { MAX_DEPTH } from '../fhir/parse.ts';
 import { found } from './check.ts';
+import { isTooDeep, tooDeep } from './checks/depth.ts';
 import { unknownResourceType } from './checks/structure.ts';
 import { compile } from './compile.ts';
 import { expressionsFor } from './expressions.ts';
-import type { Program } from './program.ts';
-import type { Knowledge, Run, Scope } from './run.ts';
+import type { ElementProgram, Program } from './program.ts';
+import type { Knowledge, Run, Scope, Verdict } from './run.ts';
 import { scopeOf } from './scope.ts';
 import { walkAs, walkResource } from './walk.ts';
 
@@ -36,22 +38,31 @@ export const createValidator = (definitions: Definitions): Validator => {
     terminology: createTerminology(definitions),
     expression: expressionsFor(definitions.model),
     program: (canonical) => {
-      if (!programs.has(canonical)) {
-        const structure = definitions.structure(canonical);
-        programs.set(canonical, structure && compile(structure));
-      }
+      if (!programs.has(canonical)) programs.set(canonical, programOf(definitions, canonical));
       return programs.get(canonical);
     },
   };
   return {
     validate: (resource, { profiles = [], resolve = () => undefined } = {}) => {
       const findings = new Map<string, Finding>();
-      const run = runWith(knowledge, new Map(), (finding) => findings.set(keyOf(finding), finding));
-      if (!isResource(resource)) run.report(found(unknownResourceType, '', baseCanonical('Resource')));
+      const run = runWith(knowledge, new WeakMap(), (finding) => findings.set(keyOf(finding), finding));
+      const root = baseCanonical('Resource');
+      if (isTooDeep(resource)) run.report(found(tooDeep, '', root, { max: MAX_DEPTH }));
+      else if (!isResource(resource)) run.report(found(unknownResourceType, '', root));
       else walkResource(run, outermost(resource, resolve), resource.resourceType, profiles);
       return [...findings.values()];
     },
   };
+};
+
+/** Undefined for a definition that is not at hand, and for one in any way not put together as a StructureDefinition. */
+const programOf = (definitions: Definitions, canonical: string): Program | undefined => {
+  const structure = definitions.structure(canonical);
+  try {
+    return structure && compile(structure);
+  } catch {
+    return undefined;
+  }
 };
 
 /** A profile repeats what its base asks, and a slice what its element asks: the same thing is told once. */
@@ -59,38 +70,66 @@ const keyOf = ({ id, expression, parameters }: Finding): string => `${id} ${expr
 
 /** The scope of what was handed in. The entries of a Bundle refer to each other; what they do not hold, `resolve` may. */
 const outermost = (resource: Resource, resolve: Resolve): Scope => {
-  const scope = scopeOf(resource, resolve);
+  const scope = scopeOf(resource, resource.resourceType, resolve);
   if (resource.resourceType !== 'Bundle') return scope;
-  const resolver = resolverIn(resource);
-  const fullUrls = new Map(objects(resource['entry']).map((entry) => [entry['resource'], entry['fullUrl']]));
+  const entries = objects(resource['entry']).filter(isIdentified);
+  const resolver = resolverIn({ entry: entries });
+  const fullUrls = new Map(entries.map((entry) => [entry['resource'], entry['fullUrl']]));
   return {
     ...scope,
     around: (entry) => {
-      const within = resolver(fullUrls.get(entry) as string | undefined);
+      const fullUrl = fullUrls.get(entry);
+      const within = resolver(typeof fullUrl === 'string' ? fullUrl : undefined);
       return (reference) => within(reference) ?? resolve(reference);
     },
   };
 };
 
+/** An entry whose id, if any, is one: another cannot be referred to. */
+const isIdentified = ({ resource }: JsonObject): boolean =>
+  isResource(resource) && ['string', 'undefined'].includes(typeof resource.id);
+
+/** `asked` keeps what each value was found to be of each profile, over all runs of one validation. */
 const runWith = (
   knowledge: Knowledge,
-  asked: Map<Resource, Map<string, boolean>>,
+  asked: WeakMap<object, Map<string, Verdict>>,
   report: (finding: Finding) => void,
-): Run => ({
-  ...knowledge,
-  report,
-  conforms: (resource, profile, outside) => {
-    const answers = asked.get(resource) ?? new Map<string, boolean>();
-    asked.set(resource, answers);
+): Run => {
+  const seen = new WeakMap<JsonObject, Set<readonly ElementProgram[]>>();
+  const verdict: Run['verdict'] = (value, profile, hold) => {
+    const answers = asked.get(value) ?? new Map<string, Verdict>();
+    asked.set(value, answers);
     const known = answers.get(profile);
     if (known !== undefined) return known;
     // Two resources that refer to each other would ask for ever.
-    answers.set(profile, true);
-    const program = knowledge.program(profile);
-    let errors = program === undefined;
-    const run = runWith(knowledge, asked, (finding) => (errors ||= isError(finding)));
-    if (program) walkAs(run, scopeOf(resource, outside), resource.resourceType, program);
-    answers.set(profile, !errors);
-    return !errors;
-  },
-});
+    answers.set(profile, 'met');
+    let answer: Verdict = 'met';
+    const report = (finding: Finding) => {
+      if (isError(finding)) answer = 'broken';
+      else if (finding.outcome === 'undecided' && answer === 'met') answer = 'unknown';
+    };
+    hold(runWith(knowledge, asked, report));
+    answers.set(profile, answer);
+    return answer;
+  };
+  return {
+    ...knowledge,
+    report,
+    verdict,
+    conforms: (resource, profile, outside) => {
+      const program = knowledge.program(profile);
+      if (!program) return 'unknown';
+      if (program.type !== resource.resourceType) return 'broken';
+      return verdict(resource, profile, (run) =>
+        walkAs(run, scopeOf(resource, resource.resourceType, outside), resource.resourceType, program),
+      );
+    },
+    isNew: (value, elements) => {
+      const known = seen.get(value);
+      if (!known) seen.set(value, new Set([elements]));
+      else if (known.has(elements)) return false;
+      else known.add(elements);
+      return true;
+    },
+  };
+};

@@ -1,20 +1,26 @@
 import { baseCanonical } from '../definitions/definitions.ts';
-import { isObject, isResource, type Json, type JsonObject, type Resource } from '../fhir/json.ts';
+import { isObject, isResource, type Json, type JsonObject } from '../fhir/json.ts';
 import { found } from './check.ts';
-import { checkBinding, checkCoding } from './checks/binding.ts';
+import { checkBinding } from './checks/binding.ts';
+import { checkCanonical } from './checks/canonical.ts';
+import { checkCoding } from './checks/coding.ts';
 import { unknownExtension, unknownModifier } from './checks/extension.ts';
+import { checkContext } from './checks/extension-context.ts';
+import { checkFullUrl } from './checks/full-url.ts';
 import { checkInvariants } from './checks/invariant.ts';
 import { FORMATS, isPrimitive, primitiveFormat } from './checks/primitive-format.ts';
 import { checkReference } from './checks/reference-target.ts';
 import { checkSlices } from './checks/slices.ts';
 import { maximum, minimum, nothingHere, unknownResourceType, wrongType } from './checks/structure.ts';
 import { reportUnknown } from './checks/unknown-element.ts';
+import { checkValue } from './checks/value-checks.ts';
 import { programsFor } from './claims.ts';
 import { propertiesOf } from './elements.ts';
 import { type Item, itemsOf } from './items.ts';
 import type { ElementProgram, Program, TypeUse } from './program.ts';
 import type { Place, Run, Scope } from './run.ts';
 import { containedScope, scopeOf } from './scope.ts';
+import { profilesToMeet } from './type-profiles.ts';
 
 /** Holds a resource to everything that it claims to be, and to the profiles asked for. */
 export const walkResource = (run: Run, scope: Scope, expression: string, profiles: readonly string[] = []): void => {
@@ -24,7 +30,7 @@ export const walkResource = (run: Run, scope: Scope, expression: string, profile
 /** Holds a resource to one program, from its root. */
 export const walkAs = (run: Run, scope: Scope, expression: string, program: Program): void => {
   const { resource } = scope;
-  const use: TypeUse = { code: program.type, property: '', profiles: [], targets: [] };
+  const use: TypeUse = { code: program.type, property: '', profiles: [], targets: [], aggregation: [] };
   const place: Place = {
     value: resource,
     sibling: undefined,
@@ -33,6 +39,7 @@ export const walkAs = (run: Run, scope: Scope, expression: string, program: Prog
     expression,
     element: program.root,
     scope,
+    parent: undefined,
   };
   walkObject(run, place, resource, program.root.children);
   checkInvariants(run, place, new Set());
@@ -40,7 +47,8 @@ export const walkAs = (run: Run, scope: Scope, expression: string, program: Prog
 
 /** The elements of an object, and what stands in it that is none of them. */
 const walkObject = (run: Run, parent: Place, object: JsonObject, elements: readonly ElementProgram[]): void => {
-  const { expression, scope } = parent;
+  if (!run.isNew(object, elements)) return;
+  const { expression } = parent;
   reportUnknown(run, parent, object, propertiesOf(elements));
   if (Object.keys(object).length === 0) run.report(found(nothingHere, expression, parent.element.source));
   for (const element of elements) {
@@ -50,39 +58,49 @@ const walkObject = (run: Run, parent: Place, object: JsonObject, elements: reado
       run.report(found(minimum, `${expression}.${element.name}`, element.source, counted));
     if (items.length > element.max)
       run.report(found(maximum, `${expression}.${element.name}`, element.source, counted));
-    const places = items.map((item) => placeOf(item, element, scope));
+    const places = items.map((item) => placeOf(item, element, parent));
     for (const place of places) walkValue(run, place);
     if (element.slicing)
       checkSlices(run, element.slicing, places, `${expression}.${element.name}`, (place) => walkValue(run, place));
   }
 };
 
-const placeOf = ({ value, sibling, type, expression }: Item, element: ElementProgram, scope: Scope): Place => ({
+const placeOf = ({ value, sibling, type, expression }: Item, element: ElementProgram, parent: Place): Place => ({
   value,
   sibling,
   use: type,
   type: element.backbone ?? type.code,
   expression,
   element,
-  scope,
+  scope: parent.scope,
+  parent,
 });
 
 /** One value of an element: its form, what is in it, and what the element and its type ask of it. */
 const walkValue = (run: Run, place: Place): void => {
   const { value, use, element, expression } = place;
   if (isResourceType(run, use.code)) return walkNested(run, place);
-  const programs = typePrograms(run, place);
-  if (isPrimitive(use.code)) walkPrimitive(run, place);
-  else if (isObject(value)) {
-    for (const elements of levelsOf(element, use, programs)) walkObject(run, place, value, elements);
-  } else return run.report(found(wrongType, expression, element.source, { expected: `{ … } (${use.code})` }));
-
-  for (const { kind, passes, parameters } of element.checks) {
-    if (value !== undefined && !passes(value)) run.report(found(kind, expression, element.source, parameters));
+  if (!isPrimitive(use.code) && !isObject(value)) {
+    return run.report(found(wrongType, expression, element.source, { expected: `{ … } (${use.code})` }));
   }
+  const profiles = profilesToMeet(run, place, (trial, program) => holdTo(trial, place, [program]));
+  holdTo(run, place, [...typePrograms(run, place), ...profiles]);
+
+  checkValue(run, place);
   checkBinding(run, place);
   checkCoding(run, place);
   checkReference(run, place);
+  checkCanonical(run, place);
+  checkFullUrl(run, place);
+};
+
+/** What is in a value, and the invariants on it: of its element, and of the definitions of its type. */
+const holdTo = (run: Run, place: Place, programs: readonly Program[]): void => {
+  const { value, use, element } = place;
+  if (isPrimitive(use.code)) walkPrimitive(run, place);
+  else if (isObject(value)) {
+    for (const elements of levelsOf(element, use, programs)) walkObject(run, place, value, elements);
+  }
   const met = new Set<string>();
   checkInvariants(run, place, met);
   for (const { root } of programs) checkInvariants(run, { ...place, element: root }, met);
@@ -101,20 +119,23 @@ const levelsOf = (
   return levels.length > 0 ? levels : programs.map((program) => program.root.children);
 };
 
-/** The definitions that a value is held to beyond its element: its type, the profiles of the type, an extension's own. */
+/** The definitions that a value is held to beyond its element and the profiles of its type: its type, and an extension's own. */
 const typePrograms = (run: Run, place: Place): Program[] => {
   const { value, use, element } = place;
-  const canonicals = element.backbone ? [...use.profiles] : [baseCanonical(use.code), ...use.profiles];
-  if (use.code === 'Extension' && isObject(value) && typeof value['url'] === 'string') {
-    const own = value['url'];
-    if (!canonicals.includes(own)) canonicals.push(own);
+  const base = element.backbone ? undefined : run.program(baseCanonical(use.code));
+  const programs = base ? [base] : [];
+  if (use.code !== 'Extension' || !isObject(value) || typeof value['url'] !== 'string') return programs;
+  const own = run.program(value['url']);
+  if (own?.type === 'Extension') {
+    const definition = run.definitions.structure(value['url']);
+    if (definition) checkContext(run, place, definition);
+    if (!use.profiles.includes(own.url)) programs.push(own);
+  } else if (/^[a-z]+:/.test(value['url'])) {
     // Inside a complex extension the urls are relative, and its own definition tells them.
-    if (!run.program(own) && /^[a-z]+:/.test(own)) {
-      const kind = element.name === 'modifierExtension' ? unknownModifier : unknownExtension;
-      run.report(found(kind, place.expression, element.source));
-    }
+    const kind = element.name === 'modifierExtension' ? unknownModifier : unknownExtension;
+    run.report(found(kind, place.expression, element.source));
   }
-  return canonicals.map((canonical) => run.program(canonical)).filter((program) => program !== undefined);
+  return programs;
 };
 
 const walkPrimitive = (run: Run, place: Place): void => {
@@ -130,11 +151,20 @@ const isResourceType = (run: Run, code: string): boolean =>
   code === 'Resource' || code === 'DomainResource' || run.definitions.resourceTypes.has(code);
 
 /** A resource inside another: contained, an entry of a Bundle, a parameter. */
-const walkNested = (run: Run, { value, expression, element, scope }: Place): void => {
+const walkNested = (run: Run, place: Place): void => {
+  const { value, use, expression, element, scope } = place;
   if (!isResource(value)) return run.report(found(unknownResourceType, expression, element.source));
   const nested: Scope =
     element.name === 'contained'
-      ? containedScope(value, scope)
-      : scopeOf(value as Resource, scope.around?.(value) ?? scope.outside);
-  walkResource(run, nested, expression);
+      ? containedScope(value, expression, scope)
+      : scopeOf(value, expression, scope.around?.(value) ?? scope.outside);
+  if (use.code === value.resourceType || use.code === 'Resource' || use.code === 'DomainResource') {
+    const profiles = profilesToMeet(run, place, (trial, program) => walkAs(trial, nested, expression, program));
+    walkResource(
+      run,
+      nested,
+      expression,
+      profiles.map((program) => program.url),
+    );
+  } else run.report(found(wrongType, expression, element.source, { expected: use.code }));
 };

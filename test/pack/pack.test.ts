@@ -43,7 +43,7 @@ describe('npm pack gives a package that can be installed in an empty folder and 
 
   test('the command validates', async () => {
     const { stdout } = await run(process.execPath, [command, 'validate', decision]);
-    expect(stdout).toBe(`${decision}: 0 errors, 0 warnings, 0 not evaluated\n`);
+    expect(stdout).toContain(`${decision}: 0 errors, 0 warnings, `);
     const { stdout: version } = await run(join(folder, 'node_modules/.bin/samenspel'), ['--version']);
     expect(version.trim()).toBe(JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')).version);
   });

@@ -1,6 +1,7 @@
-import type { Membership } from '../../definitions/terminology.ts';
-import { isObject, type Json, type JsonObject, objects } from '../../fhir/json.ts';
+import type { Membership } from '../../definitions/membership.ts';
+import { objects } from '../../fhir/json.ts';
 import { found, type Kind } from '../check.ts';
+import { codesOf } from '../codes.ts';
 import type { Place, Run } from '../run.ts';
 
 /** ElementDefinition.binding of strength required. R4 §4.1.5. */
@@ -39,54 +40,31 @@ const undecided: Kind = {
   },
 };
 
-/** A code that its own code system does not have. R4 §4.1.1. */
-const unknownCode: Kind = {
-  id: 'code-unknown',
-  code: 'code-invalid',
-  text: { nl: 'Codestelsel {system} kent deze code niet.', en: 'Code system {system} has no such code.' },
-};
+const MAX_VALUE_SET = 'http://hl7.org/fhir/StructureDefinition/elementdefinition-maxValueSet';
 
 /** Holds a code, Coding, CodeableConcept, Quantity or string to its binding. */
 export const checkBinding = (run: Run, place: Place): void => {
   const { binding } = place.element.definition;
-  const valueSet = binding?.valueSet;
-  if (!valueSet || (binding.strength !== 'required' && binding.strength !== 'extensible')) return;
-  const codes = codesOf(place.value, place.type);
-  if (codes === undefined || (codes.length === 0 && binding.strength === 'extensible')) return;
-  const set = run.terminology.codeSet(valueSet);
-  const parameters = { valueSet };
-  const report = (kind: Kind, more = {}) =>
-    run.report(found(kind, place.expression, place.element.source, { ...parameters, ...more }));
-  const memberships = codes.map(({ system, code }): Membership => set?.has(system, code) ?? 'unknown');
-  if (memberships.includes('in')) return;
-  if (memberships.includes('unknown')) return report(undecided);
-  if (binding.strength === 'extensible') return report(extensible);
-  return set?.few ? report(requiredOfFew, { codes: set.few.join(', ') }) : report(required);
-};
-
-/** Holds a Coding to its own code system, where all of that is at hand. */
-export const checkCoding = (run: Run, place: Place): void => {
-  if (place.type !== 'Coding' || !isObject(place.value)) return;
-  const { system, code } = place.value;
-  if (typeof system !== 'string' || typeof code !== 'string') return;
-  if (run.terminology.inSystem(system, code) === 'out') {
-    run.report(found(unknownCode, `${place.expression}.code`, place.element.source, { system }));
+  if (!binding) return;
+  if (binding.strength === 'required') hold(run, place, binding.valueSet, 'required');
+  else {
+    if (binding.strength === 'extensible') hold(run, place, binding.valueSet, 'extensible');
+    // Beyond the set that is advised, every code is of the widest one.
+    const widest = objects(binding.extension as never).find((e) => e['url'] === MAX_VALUE_SET);
+    hold(run, place, widest?.['valueCanonical'] ?? widest?.['valueUri'], 'required');
   }
 };
 
-interface Code {
-  readonly system: string | undefined;
-  readonly code: string;
-}
-
-/** The codes of a value; undefined for a type that has none. */
-const codesOf = (value: Json | undefined, type: string): Code[] | undefined => {
-  if (typeof value === 'string') return [{ system: undefined, code: value }];
-  if (!isObject(value)) return undefined;
-  if (type === 'CodeableConcept') return objects(value['coding']).flatMap(codeOf);
-  if (type === 'Coding' || 'code' in value) return codeOf(value);
-  return undefined;
+const hold = (run: Run, place: Place, valueSet: unknown, strength: 'required' | 'extensible'): void => {
+  if (typeof valueSet !== 'string') return;
+  const codes = codesOf(place.value, place.use.code);
+  if (codes === undefined || (codes.length === 0 && strength === 'extensible')) return;
+  const set = run.terminology.codeSet(valueSet);
+  const report = (kind: Kind, more = {}) =>
+    run.report(found(kind, place.expression, place.element.source, { valueSet, ...more }));
+  const memberships = codes.map(({ system, code }): Membership => set?.has(system, code) ?? 'unknown');
+  if (memberships.includes('in')) return;
+  if (memberships.includes('unknown')) return report(undecided);
+  if (strength === 'extensible') return report(extensible);
+  return set?.few ? report(requiredOfFew, { codes: set.few.join(', ') }) : report(required);
 };
-
-const codeOf = ({ system, code }: JsonObject): Code[] =>
-  typeof code === 'string' ? [{ system: typeof system === 'string' ? system : '', code }] : [];

@@ -20,13 +20,3 @@ export const unknownModifier: Kind = {
     en: 'A modifierExtension that is not known here must not be ignored.',
   },
 };
-
-/** Where an extension may stand (StructureDefinition.context); kinds of context that are not evaluated yet count as undecided. */
-export const wrongContext: Kind = {
-  id: 'extension-context',
-  code: 'extension',
-  text: {
-    nl: 'Deze extensie hoort hier niet: wel op {allowed}.',
-    en: 'This extension does not belong here, but on {allowed}.',
-  },
-};

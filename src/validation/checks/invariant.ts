@@ -3,8 +3,10 @@ import type { Finding } from '../../fhir/finding.ts';
 import { objects } from '../../fhir/json.ts';
 import type { Text } from '../../fhir/text.ts';
 import { FhirpathError } from '../../fhirpath/error.ts';
-import { nodeAt, nodeOf } from '../../fhirpath/node.ts';
+import { nodeAt } from '../../fhirpath/node.ts';
 import { found, type Kind } from '../check.ts';
+import { environmentOf } from '../environment.ts';
+import { meant } from '../errata.ts';
 import type { Place, Run } from '../run.ts';
 
 /** ElementDefinition.constraint: a FHIRPath expression that must be true where it stands. R4 §2.26.3. */
@@ -18,16 +20,6 @@ const undecided: Kind = {
   },
 };
 
-/**
- * Invariants of R4 whose expression gives nothing, and so is not met, where their text plainly is: `ref-1` is about local
- * references, and a Reference may have an identifier or a display only; `bdl-8` is about a fullUrl, and an entry may have none.
- */
-const ERRATA: Readonly<Record<string, string>> = {
-  'ref-1':
-    "reference.exists() implies (reference.startsWith('#').not() or (reference.substring(1) in %rootResource.contained.id))",
-  'bdl-8': "fullUrl.exists() implies fullUrl.contains('/_history/').not()",
-};
-
 const BEST_PRACTICE = 'http://hl7.org/fhir/StructureDefinition/elementdefinition-bestpractice';
 const TRANSLATION = 'http://hl7.org/fhir/StructureDefinition/translation';
 
@@ -38,9 +30,13 @@ const TRANSLATION = 'http://hl7.org/fhir/StructureDefinition/translation';
 export const checkInvariants = (run: Run, place: Place, met: Set<string>): void => {
   for (const constraint of place.element.definition.constraint ?? []) {
     const { key, expression } = constraint;
-    if (!key || !expression || met.has(key) || isAdvice(constraint)) continue;
+    if (!key || met.has(key) || isAdvice(constraint)) continue;
     met.add(key);
-    const holds = evaluate(run, place, ERRATA[key] ?? expression);
+    if (!expression) {
+      run.report(found(undecided, place.expression, place.element.source, { key }));
+      continue;
+    }
+    const holds = evaluate(run, place, meant(key, expression));
     if (holds === undefined) run.report(found(undecided, place.expression, place.element.source, { key }));
     else if (!holds) run.report(broken(constraint, place));
   }
@@ -52,11 +48,7 @@ const isAdvice = (constraint: ElementDefinitionConstraint): boolean =>
 /** True, false, or undefined when it cannot be computed. */
 const evaluate = (run: Run, { value, sibling, type, scope }: Place, text: string): boolean | undefined => {
   try {
-    return run.expression(text)?.holds(nodeAt(type, value, sibling), {
-      resource: nodeOf(scope.resource),
-      rootResource: nodeOf(scope.root),
-      resolve: scope.resolve,
-    });
+    return run.expression(text)?.holds(nodeAt(type, value, sibling), environmentOf(run, scope));
   } catch (error) {
     if (error instanceof FhirpathError) return undefined;
     throw error;

@@ -25,6 +25,9 @@ const DAY = String.raw`(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`;
 const CLOCK = String.raw`([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?`;
 const ZONE = String.raw`(Z|[+-]((0\d|1[0-3]):[0-5]\d|14:00))`;
 
+const OID = /^urn:oid:[0-2](\.(0|[1-9]\d*))+$/;
+const UUID = /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
 const inCalendar = (value: string): boolean => {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(value) ?? [];
   if (year === '0000' || value.startsWith('0000')) return false;
@@ -41,7 +44,13 @@ const readable: Format = (value) =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that R4 forbids
   typeof value === 'string' && /\S/.test(value) && !/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(value);
 
-const uri = text(/^\S+$/);
+/** Without the version or the fragment that a canonical may have. */
+const bare = (value: string): string => value.replace(/[|#].*$/, '');
+
+/** A urn:uuid: or urn:oid: is one that R4 can read; it writes UUIDs in lower case. */
+const uri = text(/^\S+$/, (value) =>
+  value.startsWith('urn:uuid:') ? UUID.test(bare(value)) : !value.startsWith('urn:oid:') || OID.test(bare(value)),
+);
 
 /** The format of each primitive type of R4, by its name. */
 export const FORMATS: Readonly<Record<string, Format>> = {
@@ -57,8 +66,8 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   uri,
   url: uri,
   canonical: uri,
-  oid: text(/^urn:oid:[0-2](\.(0|[1-9]\d*))+$/),
-  uuid: text(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
+  oid: text(OID),
+  uuid: text(UUID),
   date: text(new RegExp(`^(\\d{4}(-(0[1-9]|1[0-2]))?|${DAY})$`), inCalendar),
   dateTime: text(new RegExp(`^(\\d{4}(-(0[1-9]|1[0-2]))?|${DAY}(T${CLOCK}${ZONE})?)$`), inCalendar),
   instant: text(new RegExp(`^${DAY}T${CLOCK}${ZONE}$`), inCalendar),
@@ -67,4 +76,4 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   xhtml: text(/^\s*<div[\s>]/),
 };
 
-export const isPrimitive = (type: string): boolean => type in FORMATS;
+export const isPrimitive = (type: string): boolean => Object.hasOwn(FORMATS, type);

@@ -34,3 +34,15 @@ export const undecidedSlice: Kind = {
     en: 'Not evaluated whether this is {slice}: that depends on {discriminator}.',
   },
 };
+
+export const sliceOrder: Kind = {
+  id: 'slice-order',
+  code: 'structure',
+  text: { nl: 'Staat niet in de volgorde {slices}.', en: 'Does not stand in the order {slices}.' },
+};
+
+export const notAtEnd: Kind = {
+  id: 'slice-not-at-end',
+  code: 'structure',
+  text: { nl: 'Mag pas na deze staan: {slices}.', en: 'May only come after these: {slices}.' },
+};

@@ -1,9 +1,10 @@
+import { baseCanonical } from '../../definitions/definitions.ts';
 import type { JsonObject } from '../../fhir/json.ts';
 import { found } from '../check.ts';
 import type { Properties } from '../program.ts';
 import type { Place, Run } from '../run.ts';
 import { isPrimitive } from './primitive-format.ts';
-import { unknownElement, unknownElementNear } from './structure.ts';
+import { unknownElement, unknownElementNear, wrongType } from './structure.ts';
 
 /** Reports each property of an object that no element has, with the name that was probably meant. */
 export const reportUnknown = (run: Run, place: Place, object: JsonObject, properties: Properties): void => {
@@ -11,6 +12,7 @@ export const reportUnknown = (run: Run, place: Place, object: JsonObject, proper
     if (name === 'resourceType' && place.scope.resource === object) continue;
     const element = name.startsWith('_') ? properties.get(name.slice(1)) : properties.get(name);
     if (element && (!name.startsWith('_') || isPrimitive(element.type.code))) continue;
+    if (reportOtherType(run, place, name, properties)) continue;
     const near = nearest(name, [...properties.keys()]);
     const parent = place.type;
     const finding = near
@@ -19,6 +21,23 @@ export const reportUnknown = (run: Run, place: Place, object: JsonObject, proper
     run.report(finding);
   }
 };
+
+/** A choice in a type that is not allowed there, or not by this profile: `valueString` where only a Quantity may be. */
+const reportOtherType = (run: Run, place: Place, name: string, properties: Properties): boolean => {
+  const [, choice, type] = /^_?([a-z]\w*?)([A-Z]\w*)$/.exec(name) ?? [];
+  if (!choice || !type || !isType(run, type)) return false;
+  const elements = [...properties.values()].map(({ element }) => element);
+  const element = elements.find((e) => e.name === choice && e.definition.path.endsWith('[x]'));
+  if (!element) return false;
+  const expected = element.types.map((t) => t.code).join(', ');
+  run.report(found(wrongType, `${place.expression}.${choice}`, element.source, { expected }));
+  return true;
+};
+
+const isType = (run: Run, capitalised: string): boolean =>
+  [capitalised, capitalised.charAt(0).toLowerCase() + capitalised.slice(1)].some(
+    (type) => run.program(baseCanonical(type)) !== undefined,
+  );
 
 /** A name that FHIR could have is shown; any other may be anything, and only the place is. */
 const pathTo = (place: Place, name: string): string =>
