@@ -4,6 +4,8 @@ import { type Located, readRecords } from '../agreements/read-record.ts';
 import { checkRules } from '../agreements/rule.ts';
 import { Failure } from '../fhir/failure.ts';
 import { type Finding, isError } from '../fhir/finding.ts';
+import { allMatches } from '../gateway/all-matches.ts';
+import { brokenReferences } from './broken-references.ts';
 import type { Write } from './entries.ts';
 import type { Call } from './service.ts';
 
@@ -18,8 +20,14 @@ export const decide = async (call: Call, writes: readonly Write[], found: readon
   const records = readRecords([...written, ...standing], call.acts);
   // What stood before is not this write's to answer for: only the agreements in it are held to the rules.
   const decided = records.map((r) => ({ ...r, agreements: r.agreements.filter((a) => a.written) }));
-  const findings = [...found, ...decided.flatMap((record) => checkRules(RULES, record, call.today))];
-  if (findings.some(isError)) throw new Failure('unprocessable', findings);
+  const rules = decided.flatMap((record) => checkRules(RULES, record, call.today));
+  const findings = [...found, ...(await brokenReferences(call, writes)), ...rules];
+  // A refusal says what must be mended; what could not be evaluated is told with what is accepted, and by $validate.
+  if (findings.some(isError))
+    throw new Failure(
+      'unprocessable',
+      findings.filter(({ outcome }) => outcome === 'failed'),
+    );
   return findings;
 };
 
@@ -33,12 +41,8 @@ const readStanding = async ({ gateway }: Call, writes: readonly Write[]): Promis
   const agreements = updated.filter(({ resource }) => isOurs(resource, 'care-agreement'));
   if (agreements.length === 0) return [];
   const data = agreements.map(({ id }) => `CarePlan/${id}`).join(',');
-  const standing: Located[] = [];
-  let query: URLSearchParams | undefined = new URLSearchParams({ data, status: 'active' });
-  while (query) {
-    const page = await gateway.search('Consent', query);
-    standing.push(...page.matches.map(({ resource }) => ({ resource })));
-    query = page.next;
-  }
-  return standing.filter(({ resource }) => !replaced.has(`${resource.resourceType}/${resource.id}`));
+  const consents = await allMatches(gateway, 'Consent', new URLSearchParams({ data, status: 'active' }));
+  return consents
+    .map(({ resource }) => ({ resource }))
+    .filter(({ resource }) => !replaced.has(`${resource.resourceType}/${resource.id}`));
 };

@@ -1,3 +1,4 @@
+import type { ReferenceProblem } from '../fhir/broken-reference.ts';
 import type { Resource } from '../fhir/json.ts';
 import { parseReference, referencesIn } from '../fhir/reference.ts';
 import type { Database } from './database.ts';
@@ -6,7 +7,7 @@ import type { Database } from './database.ts';
 export interface BrokenReference {
   /** FHIRPath below the resource: `.subject.reference`. */
   readonly path: string;
-  readonly problem: 'not-found' | 'conditional' | 'malformed';
+  readonly problem: ReferenceProblem;
 }
 
 /** Which resource refers to which, by key: what integrity by reference is kept with. */
@@ -27,7 +28,7 @@ export const openLinks = (database: Database): Links => {
     return row && Number(row['resource']);
   };
 
-  const link = (source: number, reference: string): BrokenReference['problem'] | undefined => {
+  const link = (source: number, reference: string): ReferenceProblem | undefined => {
     const parsed = parseReference(reference);
     if (parsed.kind === 'conditional' || parsed.kind === 'malformed') return parsed.kind;
     if (parsed.kind === 'urn') return 'not-found';

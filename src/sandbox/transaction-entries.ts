@@ -1,3 +1,4 @@
+import { brokenReference } from '../fhir/broken-reference.ts';
 import { Failure, failure } from '../fhir/failure.ts';
 import type { Finding } from '../fhir/finding.ts';
 import type { Text } from '../fhir/text.ts';
@@ -106,35 +107,9 @@ export const stillReferenced = (index: number, referrer: string): Failure =>
     { id: 'still-referenced', expression: at(index), parameters: { referrer } },
   );
 
-const PROBLEMS: Readonly<Record<BrokenReference['problem'], Pick<Finding, 'id' | 'code' | 'text'>>> = {
-  'not-found': {
-    id: 'reference-not-found',
-    code: 'not-found',
-    text: { nl: 'Deze verwijzing leidt nergens heen.', en: 'This reference leads nowhere.' },
-  },
-  conditional: {
-    id: 'reference-not-supported',
-    code: 'not-supported',
-    text: {
-      nl: 'Een verwijzing met een zoekvraag wordt hier nog niet opgelost.',
-      en: 'A reference by search is not resolved here yet.',
-    },
-  },
-  malformed: {
-    id: 'reference-malformed',
-    code: 'value',
-    text: { nl: 'Dit is geen verwijzing.', en: 'This is no reference.' },
-  },
-};
-
 /** Every reference of an entry that leads nowhere, as findings. */
 export const brokenReferences = (index: number, broken: readonly BrokenReference[]): Finding[] =>
-  broken.map(({ path, problem }) => ({
-    ...PROBLEMS[problem],
-    outcome: 'failed',
-    severity: 'error',
-    expression: `${at(index)}.resource${path}`,
-  }));
+  broken.map(({ path, problem }) => brokenReference(problem, `${at(index)}.resource${path}`));
 
 export const unprocessable = (findings: readonly Finding[]): Failure =>
   new Failure(findings.every(({ code }) => code === 'not-supported') ? 'not-supported' : 'unprocessable', findings);

@@ -17,6 +17,11 @@ const decision = (
   return bundle;
 };
 
+const whatAndWhere = ({ details, expression }: { details: { coding: [{ code: string }] }; expression: [string] }) => [
+  details.coding[0].code,
+  expression[0],
+];
+
 describe('Mieke may inject insulin when she visits her sister: the decision goes in as one transaction', () => {
   let service: TestService;
   const count = async (type: string) => {
@@ -87,8 +92,8 @@ describe('Mieke may inject insulin when she visits her sister: the decision goes
       },
       id: 'reference-not-found',
       expression: 'Bundle.entry[3].resource.for.reference',
-      nl: /./,
-      en: /./,
+      nl: /leidt nergens heen/,
+      en: /leads nowhere/,
     },
     {
       what: 'with a reference to an entry that is not there',
@@ -97,8 +102,8 @@ describe('Mieke may inject insulin when she visits her sister: the decision goes
       },
       id: 'reference-not-found',
       expression: 'Bundle.entry[3].resource.focus.reference',
-      nl: /./,
-      en: /./,
+      nl: /leidt nergens heen/,
+      en: /leads nowhere/,
     },
     {
       what: "without Mieke's own consent",
@@ -130,6 +135,18 @@ describe('Mieke may inject insulin when she visits her sister: the decision goes
       expect(await counts()).toEqual(before);
     },
   );
+
+  test('a consent that refers to no agreement is told as that, beside the rule that it breaks', async () => {
+    const bundle = decision(({ consent }) => {
+      consent.provision.data[0].reference.reference = 'CarePlan/niet-hier';
+    });
+    const { status, body } = await call(service.base, 'POST', bundle);
+    expect(status).toBe(422);
+    expect(body.issue.map(whatAndWhere).sort()).toEqual([
+      ['CARE-1', 'Bundle.entry[1].resource.activity[0].detail'],
+      ['reference-not-found', 'Bundle.entry[2].resource.provision.data[0].reference.reference'],
+    ]);
+  });
 
   test('whole and right it stands, each resource with where it is and its version', async () => {
     const { status, headers, body } = await call(service.base, 'POST', decision());

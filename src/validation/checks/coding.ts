@@ -17,8 +17,8 @@ const undecidedCode: Kind = {
   code: 'incomplete',
   outcome: 'undecided',
   text: {
-    nl: 'Niet beoordeeld of het codestelsel deze code heeft: het is hier niet (volledig) aanwezig.',
-    en: 'Not evaluated whether the code system has this code: it is not (completely) at hand.',
+    nl: 'Niet beoordeeld of codestelsel {system} deze code heeft: het is hier niet (volledig) aanwezig.',
+    en: 'Not evaluated whether code system {system} has this code: it is not (completely) at hand.',
   },
 };
 
@@ -42,7 +42,7 @@ export const checkCoding = (run: Run, place: Place): void => {
   const report = (kind: Kind, element: string, parameters = {}) =>
     run.report(found(kind, `${place.expression}.${element}`, place.element.source, parameters));
   const membership = run.terminology.inSystem(system, code);
-  if (membership === 'unknown') return report(undecidedCode, 'code');
+  if (membership === 'unknown') return report(undecidedCode, 'code', { system });
   if (membership === 'out') return report(place.type === 'Coding' ? unknownCode : unknownUnit, 'code', { system });
   const displays = run.terminology.displays(system, code);
   if (typeof display !== 'string' || displays.length === 0 || displays.some((d) => same(d, display))) return;
