@@ -53,7 +53,8 @@ const run = (what, command, parameters, options = {}) => {
 const install = () => {
   console.error('samenspel: installing (the first time, or after a change of package-lock.json)');
   const npm = process.env.npm_execpath;
-  const parameters = ['ci', '--no-audit', '--no-fund', '--ignore-scripts'];
+  // Warnings about Node versions would tell a newcomer with Node 20 of trouble that there is not: Node 24 comes along.
+  const parameters = ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
   // Nothing of ours needs an install script of a dependency, so none is run.
   if (npm) run('npm ci', process.execPath, [npm, ...parameters]);
   else run('npm ci', 'npm', parameters, { shell: process.platform === 'win32' });
