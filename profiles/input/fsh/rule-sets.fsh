@@ -24,13 +24,27 @@ RuleSet: DutchConcept(code, word)
 * #{code} ^designation[0].language = #nl
 * #{code} ^designation[0].value = {word}
 
-// An act: its kind, and whether the Wet BIG reserves it.
-RuleSet: Act(code, kind, reserved, word)
+// An act that the Wet BIG leaves free: its kind, and whether protocols exist for it.
+RuleSet: Act(code, kind, protocol, word)
 * #{code} ^property[0].code = #kind
 * #{code} ^property[0].valueCoding = $act-kind#{kind}
 * #{code} ^property[1].code = #reserved
-* #{code} ^property[1].valueBoolean = {reserved}
-* insert DutchConcept({code}, [[{word}]])
+* #{code} ^property[1].valueBoolean = false
+* #{code} ^property[2].code = #protocol
+* #{code} ^property[2].valueBoolean = {protocol}
+* insert DutchConcept({code}, [["{word}"]])
+
+// An act that the Wet BIG reserves, and in which category.
+RuleSet: ReservedAct(code, kind, category, protocol, word)
+* #{code} ^property[0].code = #kind
+* #{code} ^property[0].valueCoding = $act-kind#{kind}
+* #{code} ^property[1].code = #reserved
+* #{code} ^property[1].valueBoolean = true
+* #{code} ^property[2].code = #protocol
+* #{code} ^property[2].valueBoolean = {protocol}
+* #{code} ^property[3].code = #big-category
+* #{code} ^property[3].valueCoding = $big-category#{category}
+* insert DutchConcept({code}, [["{word}"]])
 
 // Every code system of ours is small, whole, and compared with case.
 RuleSet: WholeCodeSystem
@@ -47,3 +61,12 @@ RuleSet: WholeValueSet
 RuleSet: CompliesWith(profile)
 * ^extension[0].url = $complies-with
 * ^extension[0].valueCanonical = "http://nictiz.nl/fhir/StructureDefinition/{profile}"
+
+// One of the categories says that it is ours; others may stand beside it.
+RuleSet: Ours(element, slice, code)
+* {element} 1..* MS
+* {element} ^slicing.discriminator.type = #value
+* {element} ^slicing.discriminator.path = "$this"
+* {element} ^slicing.rules = #open
+* {element} contains {slice} 1..1 MS
+* {element}[{slice}] = $record-type#{code}

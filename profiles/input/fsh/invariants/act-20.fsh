@@ -4,7 +4,14 @@ Description: "For a care act the agreement says what happens when the carer cann
 * severity = #warning
 * expression = """
   ((%resource.status ~ 'draft' or (%resource.status ~ 'active' and status ~ 'in-progress')) and (
-      code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and (code = 'insulin-injection' or code = 'glucose-measurement' or code = 'eye-drops' or code = 'support-stockings' or code = 'medicines' or code = 'tube-feeding' or code = 'stoma-care')).exists()
+      code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and code in ('insulin-injection' | 'subcutaneous-injection' | 'intramuscular-injection' |
+      'infusion-medication' | 'infusion-placement' | 'bladder-catheterisation' |
+      'suprapubic-catheter-change' | 'tube-placement' | 'glucose-measurement' |
+      'blood-pressure-measurement' | 'eye-drops' | 'eye-ointment' | 'ear-drops' | 'support-stockings' |
+      'compression-bandaging' | 'medicines' | 'medicine-intake' | 'medicine-grinding' |
+      'medicines-by-tube' | 'medicine-patch' | 'inhalation' | 'suppository' | 'enema' | 'skin-ointment' |
+      'tube-feeding' | 'tube-feeding-watch' | 'stoma-care' | 'catheter-care' | 'bladder-irrigation' |
+      'wound-care' | 'oxygen' | 'airway-suction' | 'tracheostomy-care' | 'breathing-exercises')).exists()
       or extension('https://samenspel.example/fhir/StructureDefinition/act-kind').where(value = 'care-act').exists())
     and performer.where(type = 'Patient' or reference.contains('Patient/')).empty())
   implies extension('https://samenspel.example/fhir/StructureDefinition/stand-in').exists()

@@ -7,7 +7,8 @@ Description: "The carer herself consents to doing the act: nobody is obliged to.
   (%resource.status ~ 'active' and status ~ 'in-progress'
     and extension('https://samenspel.example/fhir/StructureDefinition/recorded-afterwards').where(value = true).empty()
     and performer.where(type = 'Patient' or reference.contains('Patient/')).empty()
-    and code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and (code = 'walking' or code = 'cooking' or code = 'company')).empty()
+    and code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and code in ('walking' | 'cooking' | 'company' | 'coffee' | 'activity' | 'watching-over' | 'accompanying' |
+      'transport' | 'shopping' | 'housework' | 'paperwork' | 'stock-keeping')).empty()
     and extension('https://samenspel.example/fhir/StructureDefinition/act-kind').where(value = 'company').empty())
   implies extension('https://samenspel.example/fhir/StructureDefinition/carer-consent').extension('status').where(value = 'given').exists()
   """
@@ -19,7 +20,8 @@ Description: "Ask the carer whether she wants to do this, and record her consent
 * expression = """
   (%resource.status ~ 'draft' or (%resource.status ~ 'active' and status ~ 'in-progress' and (
       extension('https://samenspel.example/fhir/StructureDefinition/recorded-afterwards').where(value = true).exists()
-      or code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and (code = 'walking' or code = 'cooking' or code = 'company')).exists()
+      or code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and code in ('walking' | 'cooking' | 'company' | 'coffee' | 'activity' | 'watching-over' | 'accompanying' |
+      'transport' | 'shopping' | 'housework' | 'paperwork' | 'stock-keeping')).exists()
       or extension('https://samenspel.example/fhir/StructureDefinition/act-kind').where(value = 'company').exists())))
   implies (performer.where(type = 'Patient' or reference.contains('Patient/')).exists()
     or extension('https://samenspel.example/fhir/StructureDefinition/carer-consent').extension('status').where(value = 'given').exists())

@@ -4,6 +4,8 @@ Id: care-agreement
 Title: "Care agreement"
 Description: "What one carer does for one client: one activity, one performer, with what was agreed about it. It is part of the care plan (zorgplan) that the client already has. The consent of the client is a care-consent that points here."
 * insert Dutch([["Afspraak over informele zorg"]], [["Wat één mantelzorger of vrijwilliger voor één cliënt doet: één handeling, één uitvoerder, met wat daarover is afgesproken. Het hoort bij het zorgplan dat de cliënt al heeft. De instemming van de cliënt is een care-consent die hiernaar verwijst."]])
+// But for what the client does on himself: nl-core-HelpFromOthers has no patient as performer.
+* insert CompliesWith(nl-core-HelpFromOthers)
 * obeys STATUS-1 and STATUS-1-w and ACT-1-w and ACT-5 and EVAL-5
 * extension contains CareLaw named careLaw 0..* MS
 * identifier MS
@@ -11,12 +13,7 @@ Description: "What one carer does for one client: one activity, one performer, w
 * partOf ^short = "The care plan (zorgplan) that it belongs to: by reference, or by identifier and display"
 * status MS
 * intent = #plan
-* category 1..* MS
-* category ^slicing.discriminator.type = #value
-* category ^slicing.discriminator.path = "$this"
-* category ^slicing.rules = #open
-* category contains careAgreement 1..1 MS
-* category[careAgreement] = $record-type#care-agreement
+* insert Ours(category, careAgreement, care-agreement)
 * subject MS
 * encounter MS
 * encounter ^short = "The meeting in which it was agreed (zorgplanbespreking)"

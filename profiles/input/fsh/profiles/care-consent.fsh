@@ -9,12 +9,7 @@ Description: "The client's consent to care that someone else does, given by the 
 * identifier MS
 * status MS
 * scope = $consentscope#treatment
-* category MS
-* category ^slicing.discriminator.type = #value
-* category ^slicing.discriminator.path = "$this"
-* category ^slicing.rules = #open
-* category contains careConsent 1..1 MS
-* category[careConsent] = $record-type#care-consent
+* insert Ours(category, careConsent, care-consent)
 * patient 1..1 MS
 * dateTime MS
 * performer MS

@@ -9,6 +9,8 @@ Description: "A person who cares for the client out of a personal bond that was 
 * extension contains BondSince named bondSince 0..1 MS
     and PgbPaid named pgbPaid 0..1 MS
     and FixedContact named fixedContact 0..1 MS
+    and HelpBeforeCare named helpBeforeCare 0..1 MS
+    and LiabilityTold named liabilityTold 0..1 MS
 * identifier MS
 * active MS
 * patient MS

@@ -12,3 +12,15 @@ Description: "What goes into a task and what comes out of it."
 * insert DutchConcept(next-date, [["Volgende datum"]])
 * #overload "Carer is overloaded"
 * insert DutchConcept(overload, [["Overbelasting van de mantelzorger of vrijwilliger"]])
+* #discussed-with-client "How it was discussed with the client"
+* insert DutchConcept(discussed-with-client, [["Hoe het met de cliënt is besproken"]])
+* #discussed-with-carer "How it was discussed with the carer"
+* insert DutchConcept(discussed-with-carer, [["Hoe het met de mantelzorger of vrijwilliger is besproken"]])
+* #help-offered "Help that was offered"
+* insert DutchConcept(help-offered, [["Aangeboden hulp"]])
+* #advice "Advice that was given"
+* insert DutchConcept(advice, [["Gegeven advies"]])
+* #monitoring "How the activity is monitored"
+* insert DutchConcept(monitoring, [["Hoe de activiteit wordt gevolgd"]])
+* #escalated-to "Whom it was escalated to"
+* insert DutchConcept(escalated-to, [["Aan wie het is voorgelegd"]])
