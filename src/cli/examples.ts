@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../fhir/failure.ts';
 import type { Resource } from '../fhir/json.ts';
+import { isInstance } from '../operations/asked-write.ts';
 import { readTransaction } from '../operations/entries.ts';
 import type { Call } from '../operations/service.ts';
 import { transaction } from '../operations/transaction.ts';
@@ -32,13 +33,14 @@ export const loadExamples = async (call: Call, folder: string): Promise<void> =>
 
 /** A transaction is there whole or not at all, so its first entry tells. */
 const stands = async ({ gateway }: Call, bundle: Resource): Promise<boolean> => {
-  const entry = readTransaction(bundle)[0]?.entry;
+  const [first] = readTransaction(bundle, '');
+  const entry = first?.kind === 'write' ? first.asked : undefined;
   if (entry?.method === 'POST' && entry.ifNoneExist) {
     const { matches } = await gateway.search(entry.type, new URLSearchParams(entry.ifNoneExist));
     return matches.length > 0;
   }
-  if (entry?.method !== 'PUT') return false;
-  return gateway.read(entry.type, entry.id).then(
+  if (entry?.method !== 'PUT' || !isInstance(entry.on)) return false;
+  return gateway.read(entry.type, entry.on.id).then(
     () => true,
     (error) => {
       if (error instanceof Failure && error.kind === 'not-found') return false;

@@ -47,7 +47,8 @@ export const serve = async (
       definitions,
       acts: actKinds(definitions),
     };
-    if (options.examples) await loadExamples({ ...service, today: localDate(now()), language: 'en' }, options.examples);
+    if (options.examples)
+      await loadExamples({ ...service, base: '', today: localDate(now()), language: 'en' }, options.examples);
 
     const urlAt = (port: number) => options.baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}/fhir`;
     // With port 0 the address is known only once it listens.

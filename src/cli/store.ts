@@ -21,6 +21,7 @@ export const openStore = ({ folder, definitions, now, newId }: StoreOptions): Sa
       file: join(folder, 'samenspel.sqlite'),
       searchParameters: (type) => definitions.searchParameters(type),
       extract: extraction(definitions.model),
+      model: definitions.model,
       now,
       newId,
     });

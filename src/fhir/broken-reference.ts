@@ -13,8 +13,8 @@ const PROBLEMS: Readonly<Record<ReferenceProblem, Pick<Finding, 'id' | 'code' | 
     id: 'reference-not-supported',
     code: 'not-supported',
     text: {
-      nl: 'Een verwijzing met een zoekvraag wordt hier nog niet opgelost.',
-      en: 'A reference by search is not resolved here yet.',
+      nl: 'Een verwijzing met een zoekvraag wordt alleen in een transactie opgelost.',
+      en: 'A reference by search is resolved in a transaction only.',
     },
   },
   malformed: {

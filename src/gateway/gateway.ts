@@ -1,3 +1,4 @@
+import type { Finding } from '../fhir/finding.ts';
 import type { Resource } from '../fhir/json.ts';
 
 /**
@@ -6,18 +7,30 @@ import type { Resource } from '../fhir/json.ts';
  * Every method throws a `Failure` of the vocabulary in fhir/failure.ts, never an error of its own.
  */
 export interface Gateway {
-  /** The current version. Failures: not-found, gone. */
-  read(type: string, id: string): Promise<Stored>;
-
-  /** One page of matches. Failures: invalid (a parameter that the server does not know), upstream-down. */
-  search(type: string, query: URLSearchParams): Promise<SearchPage>;
+  /** The current version, or the one named. Failures: not-found, gone (also of a version that says: deleted). */
+  read(type: string, id: string, versionId?: string): Promise<Stored>;
 
   /**
-   * All or nothing, in R4's order (DELETE, POST, PUT). `urn:uuid:` references between entries are resolved. Results are
+   * One page of versions, the newest first; of one resource, a type, or everything. Takes `_count`, `_since` and what a page's
+   * own `next` holds. Failures: not-found (a resource that never was), invalid.
+   */
+  history(of: HistoryScope, query: URLSearchParams): Promise<HistoryPage>;
+
+  /**
+   * One page of matches. `type` may be `*` within a compartment. Failures: invalid (a parameter that the server does not know,
+   * unless the asker is lenient; a modifier or value always), not-supported, too-costly, upstream-down.
+   */
+  search(type: string, query: URLSearchParams, options?: SearchOptions): Promise<SearchPage>;
+
+  /**
+   * All or nothing, in R4's order (DELETE, POST, PUT). `urn:uuid:` links between entries are resolved. Results are
    * in the order of the entries. Failures name the entry (`Bundle.entry[2]`): invalid, unprocessable (a reference to what is
-   * not there), conflict, precondition-failed (ifMatch), multiple-matches (ifNoneExist).
+   * not there), conflict, precondition-failed (ifMatch, ifNoneMatch), multiple-matches (ifNoneExist).
    */
   transact(entries: readonly Entry[]): Promise<EntryResult[]>;
+
+  /** As `transact`, with what is to be read right after it, before anyone else writes; a read that fails undoes it all. */
+  transactThenRead(entries: readonly Entry[], reads: readonly Read[]): Promise<WrittenThenRead>;
 
   close(): Promise<void>;
 }
@@ -30,10 +43,47 @@ export interface Stored {
   readonly lastUpdated: string;
 }
 
+/** Whose versions: of everything when it has no type, of a type when it has no id. */
+export interface HistoryScope {
+  readonly type?: string;
+  readonly id?: string;
+}
+
+export interface HistoryPage {
+  readonly versions: readonly HistoryVersion[];
+  /** The query of the next page; opaque to everyone but the same gateway. */
+  readonly next?: URLSearchParams;
+}
+
+export interface HistoryVersion {
+  readonly type: string;
+  readonly id: string;
+  readonly versionId: string;
+  readonly lastUpdated: string;
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  /** Nothing stood there before this version. */
+  readonly made: boolean;
+  /** Absent of a deletion. */
+  readonly resource?: Resource;
+}
+
+export interface SearchOptions {
+  /** Only what is in the compartment of this resource (R4 §2.45), itself included. */
+  readonly compartment?: { readonly type: string; readonly id: string };
+  /** A parameter that is not known is left out, and said so, instead of refused. */
+  readonly lenient?: boolean;
+}
+
 export interface SearchPage {
   readonly matches: readonly Stored[];
+  /** What `_include` and `_revinclude` add to these matches. */
+  readonly included?: readonly Stored[];
   /** Present where the server counted (`_total`, `_summary=count`). */
   readonly total?: number;
+  /** The query as it was carried out, where parameters were left out. */
+  readonly self?: URLSearchParams;
+  /** What was left out, for a lenient asker. */
+  readonly ignored?: readonly Finding[];
   /** The query of the next page; opaque to everyone but the same gateway. */
   readonly next?: URLSearchParams;
 }
@@ -46,6 +96,8 @@ export type Entry =
       readonly fullUrl?: string;
       /** A search (`identifier=system|value`): one match stands in for the new resource, more refuse. */
       readonly ifNoneExist?: string;
+      /** A match of ifNoneExist refuses (precondition-failed) instead of standing in. */
+      readonly mustBeNew?: true;
     }
   | {
       readonly method: 'PUT';
@@ -55,6 +107,8 @@ export type Entry =
       readonly fullUrl?: string;
       /** versionId that must be the current one. */
       readonly ifMatch?: string;
+      /** Only when nothing stands there. */
+      readonly ifNoneMatch?: '*';
     }
   | { readonly method: 'DELETE'; readonly type: string; readonly id: string; readonly ifMatch?: string };
 
@@ -67,4 +121,22 @@ export interface EntryResult {
   readonly lastUpdated: string;
   /** The version that stands now; absent after a delete. */
   readonly resource?: Resource;
+}
+
+/** What may be read at the end of a transaction; `at` is its place among the entries of the Bundle, for failures. */
+export type Read = { readonly at: number } & (
+  | { readonly kind: 'read'; readonly type: string; readonly id: string; readonly versionId?: string }
+  | { readonly kind: 'history'; readonly of: HistoryScope; readonly query: URLSearchParams }
+  | {
+      readonly kind: 'search';
+      readonly type: string;
+      readonly query: URLSearchParams;
+      readonly options?: SearchOptions;
+    }
+);
+
+export interface WrittenThenRead {
+  readonly written: readonly EntryResult[];
+  /** In the order of the reads, each of the kind that was asked. */
+  readonly read: readonly (Stored | HistoryPage | SearchPage)[];
 }

@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express';
 import type { Resource } from '../fhir/json.ts';
 import { operationOutcome } from '../fhir/outcome.ts';
+import type { Stored } from '../gateway/gateway.ts';
+import { isKnown } from '../operations/read.ts';
 import type { Written } from '../operations/single-write.ts';
-import { languageFor, preferredReturn } from './negotiation.ts';
+import { languageFor, preferredReturn, readConditions } from './negotiation.ts';
 
 /** Sends a resource; `_pretty=true` indents it. */
 export const send = (request: Request, response: Response, status: number, resource: Resource): void => {
@@ -15,27 +17,43 @@ export const send = (request: Request, response: Response, status: number, resou
 };
 
 /** ETag and Last-Modified of a version (R4 §3.1.0.1.3). */
-export const versionHeaders = (response: Response, version: { versionId: string; lastUpdated: string }): void => {
+const versionHeaders = (response: Response, version: { versionId: string; lastUpdated: string }): void => {
   response.set('ETag', `W/"${version.versionId}"`).set('Last-Modified', new Date(version.lastUpdated).toUTCString());
 };
 
-/** The answer to a create or update: 201 when it is new, with where it stands. */
+/** The answer to a read: the version, or 304 when the reader has it already. */
+export const sendStored = (request: Request, response: Response, stored: Stored): void => {
+  versionHeaders(response, stored);
+  if (isKnown(stored, readConditions(request))) response.status(304).end();
+  else send(request, response, 200, stored.resource);
+};
+
+/** The answer to a create, update or patch: 201 when it is new, with where it stands; to a delete: 204. */
 export const sendWritten = (
   request: Request,
   response: Response,
   base: string,
   { result, findings }: Written,
 ): void => {
+  const preferred = preferredReturn(request);
+  const outcome = () => operationOutcome(findings, languageFor(request));
+  // R4 §3.1.0.7: 200 when there is something to tell, 204 when not. The version of what never was says nothing.
+  if (!result || result.effect === 'deleted') {
+    if (result && result.versionId !== '0') versionHeaders(response, result);
+    if (preferred === 'OperationOutcome') send(request, response, 200, outcome());
+    else response.status(204).end();
+    return;
+  }
   const { type, id, versionId } = result;
   versionHeaders(response, result);
   response.set('Location', `${base}/${type}/${id}/_history/${versionId}`);
   const status = result.effect === 'created' ? 201 : 200;
-  switch (preferredReturn(request)) {
+  switch (preferred) {
     case 'minimal':
       response.status(status).end();
       return;
     case 'OperationOutcome':
-      return send(request, response, status, operationOutcome(findings, languageFor(request)));
+      return send(request, response, status, outcome());
     default:
       return send(request, response, status, result.resource as Resource);
   }

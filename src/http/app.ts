@@ -1,19 +1,17 @@
-import express, { type Express, type Request } from 'express';
+import express, { type Express, type Request, type RequestParamHandler } from 'express';
 import type { Logger } from 'pino';
 import { localDate } from '../fhir/date.ts';
 import { failure } from '../fhir/failure.ts';
 import { capabilityStatement } from '../operations/capabilities.ts';
-import { OPERATIONS } from '../operations/catalogue.ts';
-import { ifMatchOf } from '../operations/entries.ts';
-import { search } from '../operations/search.ts';
 import type { Call, Service } from '../operations/service.ts';
-import { create, update } from '../operations/single-write.ts';
-import { transaction } from '../operations/transaction.ts';
-import { send, sendWritten, versionHeaders } from './answer.ts';
-import { bodyOf, readBody } from './body.ts';
+import { send } from './answer.ts';
+import { readBody } from './body.ts';
 import { answerFailure, methodNotAllowed, noSuchPath } from './errors.ts';
+import { routeInstance } from './instance-routes.ts';
 import { languageFor, requireJson } from './negotiation.ts';
 import { followRequest } from './request-log.ts';
+import { routeSystem } from './system-routes.ts';
+import { routeType } from './type-routes.ts';
 
 export interface AppOptions {
   readonly service: Service;
@@ -39,87 +37,31 @@ export const createApp = ({ service, base, version, now, newRequestId, log }: Ap
     next();
   });
   fhir.use(readBody);
-  fhir.param('type', (_request, _response, next, type) => {
-    if (service.definitions.resourceTypes.has(type)) return next();
+  const known: RequestParamHandler = (request, _response, next, type) => {
+    if (service.definitions.resourceTypes.has(type) || (type === '*' && 'compartment' in request.params)) return next();
     throw failure('not-found', {
       nl: 'FHIR R4 kent dit type resource niet.',
       en: 'FHIR R4 has no such resource type.',
     });
+  };
+  fhir.param('type', known).param('compartment', known);
+  const callOf = (request: Request): Call => ({
+    ...service,
+    base: base(),
+    today: localDate(now()),
+    language: languageFor(request),
   });
-  const callOf = (request: Request): Call => ({ ...service, today: localDate(now()), language: languageFor(request) });
   const started = now().toISOString();
 
   fhir
     .route('/metadata')
     .get((request, response) => send(request, response, 200, capabilityStatement(service, version, started)))
     .all(methodNotAllowed('GET'));
-
-  fhir
-    .route('/')
-    .post(async (request, response) =>
-      send(request, response, 200, await transaction(callOf(request), bodyOf(request))),
-    )
-    .all(methodNotAllowed('POST'));
-
-  for (const operation of OPERATIONS) {
-    const paths = { system: '', type: '/:type', instance: '/:type/:id' };
-    for (const level of operation.levels) {
-      fhir
-        .route(`${paths[level]}/$${operation.name}`)
-        .post(async (request, response) => {
-          const { type, id } = request.params as { type?: string; id?: string };
-          const input = { ...(type && { type }), ...(id && { id }), body: bodyOf(request), query: queryOf(request) };
-          send(request, response, 200, await operation.run(callOf(request), input));
-        })
-        .all(methodNotAllowed('POST'));
-    }
-  }
-
-  fhir
-    .route('/:type/_search')
-    .post(async (request, response) => {
-      const query = new URLSearchParams([...queryOf(request), ...new URLSearchParams(String(request.body ?? ''))]);
-      send(request, response, 200, await search(callOf(request), base(), request.params.type, query));
-    })
-    .all(methodNotAllowed('POST'));
-
-  fhir
-    .route('/:type')
-    .get(async (request, response) =>
-      send(request, response, 200, await search(callOf(request), base(), request.params.type, queryOf(request))),
-    )
-    .post(async (request, response) => {
-      const written = await create(callOf(request), request.params.type, bodyOf(request), request.get('If-None-Exist'));
-      sendWritten(request, response, base(), written);
-    })
-    .all(methodNotAllowed('GET', 'POST'));
-
-  fhir
-    .route('/:type/:id')
-    .get(async (request, response) => {
-      const stored = await service.gateway.read(request.params.type, request.params.id);
-      versionHeaders(response, stored);
-      send(request, response, 200, stored.resource);
-    })
-    .put(async (request, response) => {
-      const { ifMatch } = ifMatchOf(request.get('If-Match'));
-      sendWritten(
-        request,
-        response,
-        base(),
-        await update(callOf(request), request.params.type, request.params.id, bodyOf(request), ifMatch),
-      );
-    })
-    .all(methodNotAllowed('GET', 'PUT'));
+  routeSystem(fhir, { base, callOf });
+  routeType(fhir, { base, callOf });
+  routeInstance(fhir, { base, callOf });
 
   app.use(noSuchPath);
   app.use(answerFailure(log));
   return app;
-};
-
-/** The parameters of the URL but those that only shape the answer. */
-const queryOf = (request: Request): URLSearchParams => {
-  const query = new URL(request.url, 'http://localhost').searchParams;
-  for (const shape of ['_format', '_pretty']) query.delete(shape);
-  return query;
 };

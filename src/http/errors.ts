@@ -2,9 +2,9 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Failure, failure } from '../fhir/failure.ts';
 import { operationOutcome } from '../fhir/outcome.ts';
+import { STATUS } from '../operations/status.ts';
 import { send } from './answer.ts';
 import { languageFor } from './negotiation.ts';
-import { STATUS } from './status.ts';
 
 /** Every failure becomes a status and an OperationOutcome here, and nowhere else; what nobody foresaw becomes a bare 500. */
 export const answerFailure =

@@ -13,16 +13,29 @@ export const capabilityStatement = ({ definitions }: Service, version: string, d
   implementation: { description: 'Samenspel: informal care agreements in the zorgdossier' },
   fhirVersion: '4.0.1',
   format: ['application/fhir+json', 'json'],
+  patchFormat: ['application/json-patch+json'],
   rest: [
     {
       mode: 'server',
       security: { description: 'No authentication: the service listens on loopback only.' },
       resource: [...definitions.resourceTypes].sort().map((type) => resourceOf(type, definitions)),
-      interaction: [{ code: 'transaction' }],
+      interaction: ['transaction', 'batch', 'history-system'].map((code) => ({ code })),
       operation: operationsOf('system'),
     },
   ],
 });
+
+const INTERACTIONS = [
+  'create',
+  'read',
+  'vread',
+  'update',
+  'patch',
+  'delete',
+  'history-instance',
+  'history-type',
+  'search-type',
+];
 
 const resourceOf = (type: string, definitions: Service['definitions']): JsonObject => {
   const profiles = definitions.profilesOn(type);
@@ -30,10 +43,14 @@ const resourceOf = (type: string, definitions: Service['definitions']): JsonObje
   return {
     type,
     ...(profiles.length > 0 && { supportedProfile: [...profiles] }),
-    interaction: ['create', 'read', 'update', 'search-type'].map((code) => ({ code })),
+    interaction: INTERACTIONS.map((code) => ({ code })),
     versioning: 'versioned-update',
+    readHistory: true,
     updateCreate: true,
     conditionalCreate: true,
+    conditionalRead: 'full-support',
+    conditionalUpdate: true,
+    conditionalDelete: 'single',
     searchParam: [...definitions.searchParameters(type).values()]
       .filter(({ type: kind }) => kind !== 'composite' && kind !== 'special')
       .map(({ code, type: kind, url }) => ({ name: code, definition: url, type: kind }) as JsonObject),

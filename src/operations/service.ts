@@ -15,6 +15,8 @@ export interface Service {
 
 /** One call under way: the service, and what the caller brings that is not the operation's own input. */
 export interface Call extends Service {
+  /** The base URL that links and fullUrls get, without a slash at the end. */
+  readonly base: string;
   /** The day in the Netherlands. */
   readonly today: LocalDate;
   /** The language of texts that become part of the answer. */

@@ -1,42 +1,35 @@
 import { Failure, failure } from '../fhir/failure.ts';
 import type { Finding } from '../fhir/finding.ts';
 import { isResource, type Resource } from '../fhir/json.ts';
-import type { Entry, EntryResult } from '../gateway/gateway.ts';
-import { decide } from './decide.ts';
+import type { EntryResult } from '../gateway/gateway.ts';
+import type { AskedWrite } from './asked-write.ts';
+import { commit, type Prepared } from './commit.ts';
+import { resolve } from './resolve.ts';
 import type { Call } from './service.ts';
 
 /** A resource as it was written, and what there is to say of it. */
 export interface Written {
-  readonly result: EntryResult;
+  /** Undefined when there was nothing to do: a conditional delete that finds nothing. */
+  readonly result: EntryResult | undefined;
   readonly findings: readonly Finding[];
 }
 
-/** The create interaction (R4 §3.1.0.8), held to profiles and rules as a transaction of one. Errors: 400, 412, 422. */
-export const create = (call: Call, type: string, body: unknown, ifNoneExist?: string): Promise<Written> => {
-  const resource = resourceOf(type, body);
-  return write(call, { method: 'POST', type, resource, ...(ifNoneExist !== undefined && { ifNoneExist }) }, resource);
-};
-
-/** The update interaction (R4 §3.1.0.5), with an id of the client's own too. Errors: 400, 409, 412, 422. */
-export const update = (call: Call, type: string, id: string, body: unknown, ifMatch?: string): Promise<Written> => {
-  const resource = resourceOf(type, body);
-  if (resource.id !== id) {
-    throw failure(
-      'invalid',
-      { nl: 'De resource heeft hetzelfde id als de url.', en: 'The resource has the same id as the url.' },
-      { id: 'request-invalid', expression: `${type}.id` },
-    );
-  }
-  return write(call, { method: 'PUT', type, id, resource, ...(ifMatch !== undefined && { ifMatch }) }, resource);
-};
-
-const write = async (call: Call, entry: Entry, resource: Resource): Promise<Written> => {
-  const found = call.validator.validate(resource);
-  const findings = await decide(call, [{ entry, expression: resource.resourceType }], found);
-  const [result] = await call.gateway.transact([entry]).catch((error) => {
-    throw error instanceof Failure ? outsideBundle(error, resource.resourceType) : error;
+/**
+ * The create, update, patch and delete interactions, conditional ones too (R4 §3.1.0.5 to §3.1.0.8), held to profiles and rules
+ * as a transaction of one. Errors: 400, 404, 409, 410, 412, 422.
+ */
+export const write = async (call: Call, asked: AskedWrite): Promise<Written> => {
+  const { written, findings } = await commit(call, () => prepare(call, asked)).catch((error) => {
+    throw error instanceof Failure ? outsideBundle(error, asked.type) : error;
   });
-  return { result: result as EntryResult, findings };
+  return { result: written[0], findings };
+};
+
+const prepare = async (call: Call, asked: AskedWrite): Promise<Prepared> => {
+  const { entry, bound } = await resolve(call, asked);
+  if (!entry) return { writes: [], found: [], bound };
+  const found = entry.method === 'DELETE' ? [] : call.validator.validate(entry.resource);
+  return { writes: [{ entry, expression: entry.type }], found, bound };
 };
 
 /** The gateway speaks of the first entry of a transaction; the client sent the resource alone. */
@@ -49,7 +42,8 @@ const outsideBundle = (error: Failure, type: string): Failure =>
     }),
   );
 
-const resourceOf = (type: string, body: unknown): Resource => {
+/** The body of a create or update. Throws `invalid` when it is no resource of the type. */
+export const resourceOf = (type: string, body: unknown): Resource => {
   if (isResource(body) && body.resourceType === type) return body;
   throw failure(
     'invalid',

@@ -1,55 +1,110 @@
 import { Failure } from '../fhir/failure.ts';
 import type { Finding } from '../fhir/finding.ts';
-import type { Resource } from '../fhir/json.ts';
+import { isObject, items, type Json, type JsonObject, type Resource } from '../fhir/json.ts';
 import { operationOutcome } from '../fhir/outcome.ts';
-import type { EntryResult } from '../gateway/gateway.ts';
-import { decide } from './decide.ts';
-import { readTransaction, transactionOf } from './entries.ts';
+import type { EntryResult, HistoryPage, Read, SearchPage, Stored } from '../gateway/gateway.ts';
+import { commit, type Prepared } from './commit.ts';
+import { type Placed, withReferencesResolved } from './conditional-references.ts';
+import { readTransaction, type Write } from './entries.ts';
+import { nothingDone, readAnswer, writeAnswer } from './entry-answer.ts';
+import { readOf } from './reads.ts';
+import { type Plain, resolve } from './resolve.ts';
 import type { Call } from './service.ts';
 
+export interface TransactionOptions {
+  /** `Prefer: return=representation`: the answer holds the resources that were written too. */
+  readonly representation?: boolean;
+}
+
 /**
- * The transaction interaction (R4 §3.1.0.11): a Bundle is held to its profiles and to the rules as a whole, and written whole.
- * Out: a transaction-response in the order of the entries, with what there is to say of an accepted entry in its outcome.
- * Errors: 400 no Bundle; 422 with the expression of every finding, nothing written; 409, 412 as the server answers.
+ * The transaction interaction (R4 §3.1.0.11): a Bundle is held to its profiles and to the rules as a whole, and written whole, then
+ * read from. Out: a transaction-response in the order of the entries, with what there is to say of an accepted entry in its outcome.
+ * Errors: 422 with the expression of every finding, nothing written; 404, 409, 410, 412 as the server answers.
  */
-export const transaction = async (call: Call, body: unknown): Promise<Resource> => {
-  const bundle = transactionOf(body);
-  const found = call.validator.validate(bundle);
-  const writes = readable(found, () => readTransaction(bundle));
-  const findings = await decide(call, writes, found);
-  const results = await call.gateway.transact(writes.map((write) => write.entry));
-  return responseOf(call, results, findings);
+export const transaction = async (
+  call: Call,
+  bundle: Resource,
+  options: TransactionOptions = {},
+): Promise<Resource> => {
+  const asked = readable(call, bundle, () => readTransaction(bundle, call.base));
+  const placed = asked.flatMap((entry) => (entry.kind === 'write' ? [entry] : []));
+  const readEntries = asked.flatMap((entry) => (entry.kind === 'read' ? [entry] : []));
+  const reads = readEntries.map(readOf);
+  let plains: ReadonlyMap<number, Plain> = new Map();
+  const { written, read, findings } = await commit(call, async () => {
+    plains = await plainWrites(call, placed);
+    return prepared(call, bundle, plains, reads);
+  });
+
+  const order = [...plains].filter(([, { entry }]) => entry).map(([index]) => index);
+  const results = new Map(order.map((index, at) => [index, written[at] as EntryResult]));
+  const answers = new Map(readEntries.map((entry, at) => [entry.index, { entry, found: read[at] as Found }]));
+  return {
+    resourceType: 'Bundle',
+    type: 'transaction-response',
+    entry: asked.map(({ index }) => {
+      const answer = answers.get(index);
+      if (answer) return readAnswer(call, answer.entry, answer.found);
+      const result = results.get(index);
+      return result ? withOutcome(call, findings, index, writeAnswer(result, options.representation)) : nothingDone();
+    }),
+  };
 };
 
+type Found = Stored | HistoryPage | SearchPage;
+
 /** What is wrong with the requests is told together with what the profiles say. */
-const readable = <T>(found: readonly Finding[], read: () => T): T => {
+const readable = <T>(call: Call, bundle: Resource, read: () => T): T => {
   try {
     return read();
   } catch (error) {
-    throw error instanceof Failure ? new Failure(error.kind, [...found, ...error.findings]) : error;
+    if (!(error instanceof Failure) || error.kind !== 'unprocessable') throw error;
+    throw new Failure(error.kind, [...call.validator.validate(bundle), ...error.findings]);
   }
 };
 
-const STATUS: Readonly<Record<EntryResult['effect'], string>> = {
-  created: '201 Created',
-  updated: '200 OK',
-  existing: '200 OK',
-  deleted: '204 No Content',
+const plainWrites = async (call: Call, placed: readonly Placed[]): Promise<ReadonlyMap<number, Plain>> => {
+  const plains = new Map<number, Plain>();
+  for (const { index, asked } of await withReferencesResolved(call, placed)) {
+    plains.set(index, await resolve(call, asked).catch((error) => refuse(error, index)));
+  }
+  return plains;
 };
 
-const responseOf = (call: Call, results: readonly EntryResult[], findings: readonly Finding[]): Resource => ({
-  resourceType: 'Bundle',
-  type: 'transaction-response',
-  entry: results.map((result, index) => {
-    const own = findings.filter((f) => f.expression.startsWith(`Bundle.entry[${index}]`));
-    return {
-      response: {
-        status: STATUS[result.effect],
-        location: `${result.type}/${result.id}/_history/${result.versionId}`,
-        etag: `W/"${result.versionId}"`,
-        lastModified: result.lastUpdated,
-        ...(own.length > 0 && { outcome: operationOutcome(own, call.language) }),
-      },
-    };
-  }),
-});
+/** The Bundle is held to the profiles with each entry as it will be written: a PATCH by what it makes of the resource. */
+const prepared = (
+  call: Call,
+  bundle: Resource,
+  plains: ReadonlyMap<number, Plain>,
+  reads: readonly Read[],
+): Prepared => {
+  const writes: Write[] = [...plains].flatMap(([index, { entry }]) =>
+    entry ? [{ entry, expression: `Bundle.entry[${index}].resource` }] : [],
+  );
+  const entry = items(bundle['entry']).map((one, index): Json => {
+    const plain = plains.get(index)?.entry;
+    return isObject(one) && plain && 'resource' in plain ? { ...one, resource: plain.resource } : one;
+  });
+  const document = bundle['entry'] === undefined ? bundle : { ...bundle, entry };
+  return {
+    writes,
+    reads,
+    found: call.validator.validate(document),
+    bound: [...plains.values()].some(({ bound }) => bound),
+  };
+};
+
+/** The gateway says where among what it was given; here that is said of the Bundle. */
+const refuse = (error: unknown, index: number): never => {
+  if (!(error instanceof Failure)) throw error;
+  throw new Failure(
+    error.kind,
+    error.findings.map((finding) => ({ ...finding, expression: `Bundle.entry[${index}]` })),
+  );
+};
+
+const withOutcome = (call: Call, findings: readonly Finding[], index: number, entry: JsonObject): JsonObject => {
+  const own = findings.filter((f) => f.expression.startsWith(`Bundle.entry[${index}]`));
+  if (own.length === 0 || !isObject(entry['response'])) return entry;
+  return { ...entry, response: { ...entry['response'], outcome: operationOutcome(own, call.language) } };
+};

@@ -86,7 +86,7 @@ export const openIndexes = (
     for (;;) {
       const row = database.get(
         `SELECT head.resource, body FROM head JOIN version ON version.version = head.version
-         WHERE type = ? AND live = 1 AND head.resource > ? ORDER BY head.resource LIMIT 1`,
+         WHERE head.type = ? AND live = 1 AND head.resource > ? ORDER BY head.resource LIMIT 1`,
         type,
         after,
       );

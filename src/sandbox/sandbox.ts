@@ -1,10 +1,22 @@
 import type { SearchParameter } from '@medplum/fhirtypes';
 import { failure } from '../fhir/failure.ts';
-import type { Entry, Gateway } from '../gateway/gateway.ts';
+import type { Model } from '../fhirpath/model.ts';
+import type {
+  Entry,
+  EntryResult,
+  Gateway,
+  HistoryPage,
+  HistoryScope,
+  Read,
+  SearchPage,
+  Stored,
+} from '../gateway/gateway.ts';
 import { openDatabase } from './database.ts';
+import { openHistory } from './history.ts';
 import type { Extract } from './index-values.ts';
 import { openIndexes } from './indexes.ts';
 import { openLinks } from './links.ts';
+import { rewriting } from './rewriting.ts';
 import { openSearch } from './search.ts';
 import type { Criterion } from './search-query.ts';
 import { readCriteria, readSearch } from './search-request.ts';
@@ -18,6 +30,8 @@ export interface SandboxOptions {
   /** The search parameters of a type by code, as `Definitions.searchParameters`. */
   readonly searchParameters: (type: string) => ReadonlyMap<string, SearchParameter>;
   readonly extract: Extract;
+  /** What is known of the types, to tell the elements that hold links. */
+  readonly model: Model;
   readonly now: () => Date;
   /** A fresh id for a created resource; never one that could be guessed from another. */
   readonly newId: () => string;
@@ -30,19 +44,66 @@ export interface Sandbox extends Gateway {
 
 const notFound = () => failure('not-found', { nl: 'Deze resource is er niet.', en: 'There is no such resource.' });
 
+const raise = (error: Error): never => {
+  throw error;
+};
+
 const gone = () => failure('gone', { nl: 'Deze resource is verwijderd.', en: 'This resource has been deleted.' });
 
 /**
  * The embedded FHIR server: a Gateway over one SQLite file. A write that has been answered is on disk, and a transaction is
  * there in full or not at all, also after a crash. Throws an Error when the file was made by a newer version.
  */
-export const openSandbox = ({ file, searchParameters, extract, now, newId }: SandboxOptions): Sandbox => {
+export const openSandbox = ({ file, searchParameters, extract, model, now, newId }: SandboxOptions): Sandbox => {
   const database = openDatabase(file);
   const versions = openVersions(database);
   const links = openLinks(database);
   const indexes = openIndexes(database, searchParameters, extract, links);
   const search = openSearch(database, indexes.parameterOf);
-  const store = { versions, indexes, links, search };
+  const history = openHistory(database, versions);
+  const store = { versions, indexes, links, search, rewrite: rewriting(model) };
+
+  const read = (type: string, id: string, versionId?: string): Stored => {
+    const head = versions.head(type, id);
+    if (!head) throw notFound();
+    if (versionId === undefined) return versions.current(type, id) ?? raise(gone());
+    const { resource, lastUpdated } = versions.version(head, versionId) ?? raise(notFound());
+    return { resource: resource ?? raise(gone()), versionId, lastUpdated };
+  };
+
+  const historyPage = (of: HistoryScope, query: URLSearchParams): HistoryPage =>
+    history.page(of, query) ?? raise(notFound());
+
+  /** What a read at the end of a transaction asks, made ready before it begins. */
+  const prepared = (asked: Read): (() => Stored | HistoryPage | SearchPage) => {
+    switch (asked.kind) {
+      case 'read':
+        return () => read(asked.type, asked.id, asked.versionId);
+      case 'history':
+        return () => historyPage(asked.of, asked.query);
+      case 'search': {
+        const request = readSearch(asked.type, asked.query, indexes.known(asked.type));
+        return () => search.page(request, asked.query);
+      }
+    }
+  };
+
+  /** The moment of a write: never before one that was there, also when the clock was set back. */
+  const moment = (): Date => {
+    const newest = Number(database.get('SELECT max(updated) AS newest FROM version')?.['newest'] ?? 0);
+    return new Date(Math.max(now().getTime(), newest));
+  };
+
+  const transactThenRead = (entries: readonly Entry[], reads: readonly Read[]) => {
+    checkEntries(entries);
+    for (const { type } of entries) indexes.known(type);
+    const work = { entries, conditions: conditionsOf(entries) };
+    const answers = reads.map((asked) => inEntry(asked.at, () => prepared(asked)));
+    return database.transaction(() => ({
+      written: carryOut(store, work, moment(), newId),
+      read: answers.map((answer, index) => inEntry(reads[index]?.at ?? index, answer)),
+    }));
+  };
 
   const conditionsOf = (entries: readonly Entry[]): ReadonlyMap<number, readonly Criterion[]> => {
     const conditions = new Map<number, readonly Criterion[]>();
@@ -57,20 +118,11 @@ export const openSandbox = ({ file, searchParameters, extract, now, newId }: San
   };
 
   return {
-    read: async (type, id) => {
-      const current = versions.current(type, id);
-      if (current) return current;
-      throw versions.head(type, id) ? gone() : notFound();
-    },
-
+    read: async (type, id, versionId) => read(type, id, versionId),
+    history: async (of, query) => historyPage(of, query),
     search: async (type, query) => search.page(readSearch(type, query, indexes.known(type)), query),
-
-    transact: async (entries) => {
-      checkEntries(entries);
-      for (const { type } of entries) indexes.known(type);
-      const work = { entries, conditions: conditionsOf(entries) };
-      return database.transaction(() => carryOut(store, work, now(), newId));
-    },
+    transact: async (entries): Promise<EntryResult[]> => transactThenRead(entries, []).written,
+    transactThenRead: async (entries, reads) => transactThenRead(entries, reads),
 
     reset: async () => {
       database.transaction(() => {

@@ -84,4 +84,17 @@ export const STEPS: readonly string[] = [
      PRIMARY KEY (target, source)
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX link_of ON link (source);`,
+
+  // History of a type and of everything by moment, and by which interaction each version came about.
+  `ALTER TABLE version ADD COLUMN type TEXT NOT NULL DEFAULT '';
+   ALTER TABLE version ADD COLUMN method TEXT NOT NULL DEFAULT 'PUT';
+   ALTER TABLE version ADD COLUMN made INTEGER NOT NULL DEFAULT 0;
+   UPDATE version SET
+     type = (SELECT head.type FROM head WHERE head.resource = version.resource),
+     method = CASE WHEN body IS NULL THEN 'DELETE' WHEN number = 1 THEN 'POST' ELSE 'PUT' END,
+     made = body IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM version AS before
+       WHERE before.resource = version.resource AND before.number = version.number - 1 AND before.body IS NOT NULL);
+   CREATE INDEX version_of_type ON version (type, updated);
+   CREATE INDEX version_by_moment ON version (updated);`,
 ];

@@ -1,6 +1,6 @@
-import { type Failure, failure } from '../fhir/failure.ts';
 import { fold } from './folding.ts';
 import type { IndexedParameter } from './indexed-parameters.ts';
+import { badValue, unknownModifier, unknownParameter, unsupportedParameter } from './search-failures.ts';
 import {
   type DateValue,
   dateValue,
@@ -43,49 +43,6 @@ export type Criterion =
 /** Cheap to write in a URL, dear to answer; ids are looked up at once, and a list of agreements may be long. */
 const MOST_VALUES = 100;
 const MOST_IDS = 1000;
-
-const named = (name: string) => ({ parameters: { parameter: name.slice(0, 64) } });
-
-const unknownParameter = (name: string): Failure =>
-  failure(
-    'invalid',
-    {
-      nl: 'De zoekparameter {parameter} is hier niet bekend.',
-      en: 'The search parameter {parameter} is not known here.',
-    },
-    { id: 'search-parameter-unknown', ...named(name) },
-  );
-
-const unsupportedParameter = (name: string): Failure =>
-  failure(
-    'not-supported',
-    {
-      nl: 'Zoeken met {parameter} wordt hier nog niet ondersteund.',
-      en: 'Searching with {parameter} is not supported here yet.',
-    },
-    { id: 'search-parameter-not-supported', ...named(name) },
-  );
-
-const unknownModifier = (name: string): Failure =>
-  failure(
-    'invalid',
-    {
-      nl: 'De toevoeging in {parameter} past niet bij deze zoekparameter.',
-      en: 'The modifier in {parameter} does not fit this search parameter.',
-    },
-    { id: 'search-modifier-unknown', ...named(name) },
-  );
-
-/** For a parameter whose value cannot be read; the value itself is not repeated. */
-export const badValue = (name: string): Failure =>
-  failure(
-    'invalid',
-    {
-      nl: 'De waarde van de zoekparameter {parameter} klopt niet.',
-      en: 'The value of the search parameter {parameter} is not right.',
-    },
-    { id: 'search-value-invalid', ...named(name) },
-  );
 
 const NOT_YET =
   /^(_include|_revinclude|_has|_contained|_containedType|_text|_content|_query|_filter|_list|_elements|_type)(:|$)|\./;

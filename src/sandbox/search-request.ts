@@ -1,6 +1,8 @@
 import { failure } from '../fhir/failure.ts';
+import { CURSOR, decodeCursor, encodeCursor } from './cursor.ts';
 import type { IndexedParameter } from './indexed-parameters.ts';
-import { badValue, type Criterion, criterion } from './search-query.ts';
+import { badValue } from './search-failures.ts';
+import { type Criterion, criterion } from './search-query.ts';
 
 /** A search as it was asked: what must hold, and how the answer is to be given. */
 export interface SearchRequest {
@@ -28,30 +30,24 @@ export interface Position {
   readonly asOf?: number;
 }
 
-export const CURSOR = '_cursor';
 const DEFAULT_COUNT = 20;
 const MOST_PER_PAGE = 1000;
 /** SQLite's own bound on the depth of an expression is not far above. */
 const MOST_CRITERIA = 50;
 
 export const encodePosition = (position: Position): string =>
-  Buffer.from(JSON.stringify([position.resource, position.value, position.asOf])).toString('base64url');
+  encodeCursor([position.resource, position.value, position.asOf]);
 
 const position = (text: string, sort: Sort | undefined): Position => {
-  let parts: unknown;
-  try {
-    parts = JSON.parse(Buffer.from(text, 'base64url').toString());
-  } catch {
-    throw badValue(CURSOR);
-  }
-  const [resource, value, asOf] = Array.isArray(parts) ? (parts as unknown[]) : [];
+  const [resource, value, asOf] = decodeCursor(text) ?? [];
   if (!Number.isSafeInteger(resource)) throw badValue(CURSOR);
   if (!sort) return { resource: resource as number };
   if (!Number.isSafeInteger(asOf) || typeof value !== (sort.by === '_id' ? 'string' : 'number')) throw badValue(CURSOR);
   return { resource: resource as number, value: value as string | number, asOf: asOf as number };
 };
 
-const one = <T>(query: URLSearchParams, name: string, read: (text: string) => T | undefined): T | undefined => {
+/** A parameter that comes at most once, as `read` understands it. Failures: invalid. */
+export const one = <T>(query: URLSearchParams, name: string, read: (text: string) => T | undefined): T | undefined => {
   const [text, ...more] = query.getAll(name);
   if (text === undefined) return undefined;
   const value = more.length > 0 ? undefined : read(text);
@@ -59,7 +55,7 @@ const one = <T>(query: URLSearchParams, name: string, read: (text: string) => T 
   return value;
 };
 
-const readCount = (text: string): number | undefined =>
+export const readCount = (text: string): number | undefined =>
   /^\d{1,9}$/.test(text) ? Math.min(Number(text), MOST_PER_PAGE) : undefined;
 
 const readSort = (text: string): Sort | undefined => {

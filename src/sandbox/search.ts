@@ -1,9 +1,10 @@
 import type { Resource } from '../fhir/json.ts';
 import type { SearchPage, Stored } from '../gateway/gateway.ts';
+import { CURSOR } from './cursor.ts';
 import type { Database, Row, SqlValue } from './database.ts';
 import { fold } from './folding.ts';
 import type { Criterion } from './search-query.ts';
-import { CURSOR, encodePosition, type Position, type SearchRequest, type Sort } from './search-request.ts';
+import { encodePosition, type Position, type SearchRequest, type Sort } from './search-request.ts';
 import { type Condition, condition, keysSql, type Rows } from './search-sql.ts';
 import { storedOf } from './versions.ts';
 

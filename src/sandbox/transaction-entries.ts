@@ -87,6 +87,26 @@ export const stale = (index: number): Failure =>
     { expression: at(index) },
   );
 
+export const alreadyThere = (index: number): Failure =>
+  failure(
+    'precondition-failed',
+    {
+      nl: 'Er staat al een resource met dit id: ifNoneMatch vraagt dat die er niet is.',
+      en: 'A resource with this id is there already: ifNoneMatch asks that there is none.',
+    },
+    { id: 'already-there', expression: at(index) },
+  );
+
+export const notNew = (index: number): Failure =>
+  failure(
+    'precondition-failed',
+    {
+      nl: 'Intussen voldoet een resource aan ifNoneExist.',
+      en: 'A resource meets ifNoneExist meanwhile.',
+    },
+    { id: 'not-new', expression: at(index) },
+  );
+
 export const ambiguous = (index: number): Failure =>
   failure(
     'multiple-matches',

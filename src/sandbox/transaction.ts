@@ -4,10 +4,18 @@ import { isObject, type Resource } from '../fhir/json.ts';
 import type { Entry, EntryResult, Stored } from '../gateway/gateway.ts';
 import type { Indexes } from './indexes.ts';
 import type { Links } from './links.ts';
-import { withIdentities } from './references.ts';
+import type { Identities, Rewrite } from './rewriting.ts';
 import type { Search } from './search.ts';
 import type { Criterion } from './search-query.ts';
-import { ambiguous, brokenReferences, stale, stillReferenced, unprocessable } from './transaction-entries.ts';
+import {
+  alreadyThere,
+  ambiguous,
+  brokenReferences,
+  notNew,
+  stale,
+  stillReferenced,
+  unprocessable,
+} from './transaction-entries.ts';
 import type { Head, Versions } from './versions.ts';
 
 export interface Store {
@@ -15,6 +23,7 @@ export interface Store {
   readonly indexes: Indexes;
   readonly links: Links;
   readonly search: Search;
+  readonly rewrite: Rewrite;
 }
 
 type Post = Extract<Entry, { method: 'POST' }>;
@@ -55,18 +64,18 @@ export const carryOut = (
   now: Date,
   newId: () => string,
 ): EntryResult[] => {
-  const { versions, indexes, links, search } = store;
+  const { versions, indexes, links, search, rewrite } = store;
   const results = new Map<number, EntryResult>();
   const removed = new Map<number, Head>();
   const written = new Map<number, { key: number; resource: Resource }>();
-  const identities = new Map<string, string>();
+  const identities: Map<string, string> & Identities = new Map();
   const of = <M extends Entry['method']>(method: M) =>
     [...entries.entries()].filter((pair): pair is [number, Extract<Entry, { method: M }>] => pair[1].method === method);
 
   const remove = (index: number, { type, id, ifMatch }: Delete): void => {
     const head = versions.head(type, id);
     if (ifMatch !== undefined && ifMatch !== numberOf(head)) throw stale(index);
-    const versionId = head?.live ? versions.remove(head, now) : String(head?.number ?? NEVER_WAS);
+    const versionId = head?.live ? versions.remove(type, head, now) : String(head?.number ?? NEVER_WAS);
     if (head?.live) {
       indexes.drop(head.key);
       links.drop(head.key);
@@ -77,10 +86,11 @@ export const carryOut = (
 
   /** The resource that stands in for a conditional create: one that was there, or one that an earlier entry will make. */
   const twins = new Map<string, string>();
-  const identify = (index: number, { type, fullUrl, ifNoneExist }: Post): string => {
+  const identify = (index: number, { type, fullUrl, ifNoneExist, mustBeNew }: Post): string => {
     const criteria = conditions.get(index);
     const [match, another] = criteria ? search.few(type, criteria) : [];
     if (another) throw ambiguous(index);
+    if (match && mustBeNew) throw notNew(index);
     const condition = `${type}?${ifNoneExist}`;
     const id = match ? String(match.resource.id) : ((criteria && twins.get(condition)) ?? freshId(type));
     if (match) results.set(index, resultOf('existing', type, match));
@@ -94,27 +104,36 @@ export const carryOut = (
     return versions.head(type, id) ? freshId(type) : id;
   };
 
-  const write = (index: number, type: string, id: string, head: Head | undefined, resource: Resource): void => {
-    const { key, stored } = versions.write(type, id, head, resource, now);
+  const write = (
+    index: number,
+    { method, type }: Post | Put,
+    id: string,
+    head: Head | undefined,
+    resource: Resource,
+  ): void => {
+    const { key, stored } = versions.write(type, id, head, resource, method, now);
     indexes.put(key, stored.resource);
     written.set(index, { key, resource: stored.resource });
     results.set(index, resultOf(head?.live ? 'updated' : 'created', type, stored));
   };
 
-  const create = (index: number, { type, fullUrl, resource }: Post, id: string): void => {
+  const create = (index: number, entry: Post, id: string): void => {
+    const { type, fullUrl, resource } = entry;
     const twin = versions.current(type, id);
     if (twin) results.set(index, resultOf('existing', type, twin));
-    else write(index, type, id, undefined, withIdentities(resource, fullUrl, identities));
+    else write(index, entry, id, undefined, rewrite(resource, fullUrl, identities));
   };
 
-  const update = (index: number, { type, id, fullUrl, resource, ifMatch }: Put): void => {
+  const update = (index: number, entry: Put): void => {
+    const { type, id, fullUrl, resource, ifMatch, ifNoneMatch } = entry;
     const head = versions.head(type, id);
     if (ifMatch !== undefined && ifMatch !== numberOf(head)) throw stale(index);
-    const next = { ...withIdentities(resource, fullUrl, identities), id };
+    if (ifNoneMatch && head?.live) throw alreadyThere(index);
+    const next = { ...rewrite(resource, fullUrl, identities), id };
     const current = versions.current(type, id);
     if (current && isDeepStrictEqual(content(current.resource), content(next))) {
       results.set(index, resultOf('existing', type, current));
-    } else write(index, type, id, head, next);
+    } else write(index, entry, id, head, next);
   };
 
   for (const [index, entry] of of('DELETE')) remove(index, entry);

@@ -168,6 +168,84 @@ export const describeGateway = (name: string, start: () => Promise<StartedGatewa
       });
     });
 
+    describe('versions', () => {
+      test('each can be read; one that says “deleted” is gone, one that never was is not found', async () => {
+        const key = randomUUID();
+        const made = await write(post(patient(key)));
+        const changed = await write(put(made.id, patient(key, { gender: 'female' })));
+        const removed = await write({ method: 'DELETE', type: 'Patient', id: made.id });
+        const first = await gateway.read('Patient', made.id, made.versionId);
+        expect(first).toMatchObject({ versionId: made.versionId, resource: { id: made.id } });
+        expect(first.resource['gender']).toBeUndefined();
+        expect((await gateway.read('Patient', made.id, changed.versionId)).resource['gender']).toBe('female');
+        expect((await failureOf(gateway.read('Patient', made.id, removed.versionId))).kind).toBe('gone');
+        expect((await failureOf(gateway.read('Patient', made.id, '999'))).kind).toBe('not-found');
+      });
+
+      test('the history of an instance has them all, the newest first, page by page', async () => {
+        const key = randomUUID();
+        const made = await write(post(patient(key)));
+        await write(put(made.id, patient(key, { gender: 'female' })));
+        await write({ method: 'DELETE', type: 'Patient', id: made.id });
+        const seen: string[] = [];
+        let query: URLSearchParams | undefined = new URLSearchParams({ _count: '2' });
+        while (query) {
+          const page = await gateway.history({ type: 'Patient', id: made.id }, query);
+          seen.push(...page.versions.map(({ method, made: isNew }) => `${method} ${isNew}`));
+          query = page.next;
+        }
+        expect(seen).toEqual(['DELETE false', 'PUT false', 'POST true']);
+        expect(
+          (await failureOf(gateway.history({ type: 'Patient', id: randomUUID() }, new URLSearchParams()))).kind,
+        ).toBe('not-found');
+      });
+    });
+
+    describe('only what is new', () => {
+      test('ifNoneMatch lets a PUT make, and never replace', async () => {
+        const id = `own-${randomUUID()}`;
+        const only: Entry = { ...put(id, patient(id)), ifNoneMatch: '*' } as Entry;
+        expect((await write(only)).effect).toBe('created');
+        await refused([only], ['precondition-failed']);
+      });
+
+      test('mustBeNew refuses a match instead of letting it stand in', async () => {
+        const key = randomUUID();
+        const only: Entry = {
+          ...post(patient(key), { ifNoneExist: `identifier=${SYSTEM}|${key}` }),
+          mustBeNew: true,
+        } as Entry;
+        expect((await write(only)).effect).toBe('created');
+        await refused([only], ['precondition-failed']);
+        expect(await find('Patient', key)).toHaveLength(1);
+      });
+    });
+
+    describe('a transaction that reads', () => {
+      test('reads what it has just written', async () => {
+        const key = randomUUID();
+        const id = `own-${key}`;
+        const { written, read } = await gateway.transactThenRead(
+          [put(id, patient(key))],
+          [
+            { at: 1, kind: 'read', type: 'Patient', id },
+            { at: 2, kind: 'search', type: 'Patient', query: new URLSearchParams({ identifier: `${SYSTEM}|${key}` }) },
+            { at: 3, kind: 'history', of: { type: 'Patient', id }, query: new URLSearchParams() },
+          ],
+        );
+        expect(written).toMatchObject([{ effect: 'created' }]);
+        expect(read).toMatchObject([{ resource: { id } }, { matches: [{ resource: { id } }] }, { versions: [{ id }] }]);
+      });
+
+      test('writes nothing when a read fails, and says which', async () => {
+        const key = randomUUID();
+        const reads = [{ at: 1, kind: 'read', type: 'Patient', id: randomUUID() }] as const;
+        const refusal = await failureOf(gateway.transactThenRead([post(patient(key))], reads));
+        expect([refusal.kind, refusal.findings[0]?.expression]).toEqual(['not-found', 'Bundle.entry[1]']);
+        expect(await find('Patient', key)).toEqual([]);
+      });
+    });
+
     describe('a transaction', () => {
       test('references between entries become those of what was made, at any depth and in both directions', async () => {
         const key = randomUUID();

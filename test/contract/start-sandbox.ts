@@ -10,7 +10,14 @@ export const r4Extract = extraction(r4Model);
 
 /** A sandbox on a file with R4's search parameters. */
 export const sandboxOn = (file: string, now: () => Date = () => new Date()): Sandbox =>
-  openSandbox({ file, searchParameters: r4SearchParameters, extract: r4Extract, now, newId: randomUUID });
+  openSandbox({
+    file,
+    searchParameters: r4SearchParameters,
+    extract: r4Extract,
+    model: r4Model,
+    now,
+    newId: randomUUID,
+  });
 
 export interface TemporaryFolder {
   readonly file: string;

@@ -179,7 +179,7 @@ describe('the service over HTTP', () => {
     const { body } = await call(`${service.base}/metadata`);
     expect(body).toMatchObject({ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', kind: 'instance' });
     const [rest] = body.rest;
-    expect(rest.interaction).toEqual([{ code: 'transaction' }]);
+    expect(rest.interaction).toEqual([{ code: 'transaction' }, { code: 'batch' }, { code: 'history-system' }]);
     expect(rest.operation).toMatchObject([{ name: 'validate' }]);
     const carePlan = rest.resource.find(({ type }: { type: string }) => type === 'CarePlan');
     expect(carePlan.supportedProfile).toEqual(['https://samenspel.example/fhir/StructureDefinition/care-agreement']);

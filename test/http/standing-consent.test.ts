@@ -32,6 +32,30 @@ describe('a rule looks at the record as it would be after the write', () => {
     expect(body.issue[0].details.coding[0].code).toBe('CARE-1');
   });
 
+  test('a consent that is deleted in the same transaction no longer counts', async () => {
+    const { status, body } = await call(service.base, 'POST', {
+      resourceType: 'Bundle',
+      type: 'transaction',
+      entry: [
+        { resource: agreement, request: { method: 'PUT', url: `CarePlan/${agreement.id}` } },
+        { request: { method: 'DELETE', url: `Consent/${consent.id}` } },
+      ],
+    });
+    expect(status).toBe(422);
+    expect(body.issue[0].details.coding[0].code).toBe('CARE-1');
+  });
+
+  test('a PATCH is held to the rules by what it makes', async () => {
+    const remove = (path: string) => [{ op: 'remove', path }];
+    const url = `${service.base}/CarePlan/${agreement.id}`;
+    const headers = { 'Content-Type': 'application/json-patch+json' };
+    const { status, body } = await call(url, 'PATCH', remove('/activity/0/detail/extension'), headers);
+    expect(status).toBe(422);
+    expect(
+      body.issue.map((issue: { details: { coding: { code: string }[] } }) => issue.details.coding[0]?.code),
+    ).toContain('CARE-2');
+  });
+
   test('a consent that is withdrawn in the same transaction no longer counts', async () => {
     const put = (resource: { resourceType?: string; id: string }, type: string) => ({
       resource,

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/sandbox/database.ts';
 import { openSandbox } from '../../src/sandbox/sandbox.ts';
 import { STEPS } from '../../src/sandbox/schema.ts';
-import { r4SearchParameters } from '../contract/r4-definitions.ts';
+import { r4Model, r4SearchParameters } from '../contract/r4-definitions.ts';
 import { r4Extract, sandboxOn, type TemporaryFolder, temporaryFolder } from '../contract/start-sandbox.ts';
 
 let folder: TemporaryFolder;
@@ -71,6 +71,8 @@ describe('a data file', () => {
     await expect(sandbox.transact([{ method: 'DELETE', type: 'Patient', id: 'p' }])).rejects.toMatchObject({
       kind: 'conflict',
     });
+    const { versions } = await sandbox.history({ type: 'Task' }, new URLSearchParams());
+    expect(versions).toMatchObject([{ id: 't', versionId: '1', method: 'POST', made: true }]);
     await sandbox.close();
   });
 
@@ -93,6 +95,7 @@ describe('a data file', () => {
       file: folder.file,
       searchParameters: (type) => new Map([...r4SearchParameters(type), ['tongue', { ...added, code: 'tongue' }]]),
       extract: r4Extract,
+      model: r4Model,
       now: () => new Date(),
       newId: () => 'unused',
     });

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { FailureKind } from '../fhir/failure.ts';
 
 /** The HTTP status of each failure: the one place that says so. */
@@ -17,3 +18,6 @@ export const STATUS: Readonly<Record<FailureKind, number>> = {
   unprocessable: 422,
   'upstream-down': 502,
 };
+
+/** A status as an entry of a Bundle says it: `404 Not Found`. */
+export const statusLine = (status: number): string => `${status} ${STATUS_CODES[status] ?? ''}`.trim();

@@ -1,0 +1,19 @@
+import type { Stored } from '../gateway/gateway.ts';
+import { etagsOf } from './asked-write.ts';
+import type { ReadConditions } from './entries.ts';
+
+/**
+ * Whether the reader has this version already (conditional read, R4 §3.1.0.1.4): by If-None-Match where it is given, else by
+ * If-Modified-Since, which counts in whole seconds.
+ */
+export const isKnown = (
+  { versionId, lastUpdated }: Pick<Stored, 'versionId' | 'lastUpdated'>,
+  { ifNoneMatch, ifModifiedSince }: ReadConditions,
+): boolean => {
+  if (ifNoneMatch !== undefined) {
+    const etags = etagsOf(ifNoneMatch);
+    return etags.includes('*') || etags.includes(versionId);
+  }
+  const since = Date.parse(ifModifiedSince ?? '');
+  return Math.floor(Date.parse(lastUpdated) / 1000) * 1000 <= since;
+};

@@ -1,0 +1,44 @@
+import { type Failure, failure } from '../fhir/failure.ts';
+
+const named = (name: string) => ({ parameters: { parameter: name.slice(0, 64) } });
+
+export const unknownParameter = (name: string): Failure =>
+  failure(
+    'invalid',
+    {
+      nl: 'De zoekparameter {parameter} is hier niet bekend.',
+      en: 'The search parameter {parameter} is not known here.',
+    },
+    { id: 'search-parameter-unknown', ...named(name) },
+  );
+
+export const unsupportedParameter = (name: string): Failure =>
+  failure(
+    'not-supported',
+    {
+      nl: 'Zoeken met {parameter} wordt hier nog niet ondersteund.',
+      en: 'Searching with {parameter} is not supported here yet.',
+    },
+    { id: 'search-parameter-not-supported', ...named(name) },
+  );
+
+export const unknownModifier = (name: string): Failure =>
+  failure(
+    'invalid',
+    {
+      nl: 'De toevoeging in {parameter} past niet bij deze zoekparameter.',
+      en: 'The modifier in {parameter} does not fit this search parameter.',
+    },
+    { id: 'search-modifier-unknown', ...named(name) },
+  );
+
+/** For a parameter whose value cannot be read; the value itself is not repeated. */
+export const badValue = (name: string): Failure =>
+  failure(
+    'invalid',
+    {
+      nl: 'De waarde van de zoekparameter {parameter} klopt niet.',
+      en: 'The value of the search parameter {parameter} is not right.',
+    },
+    { id: 'search-value-invalid', ...named(name) },
+  );
