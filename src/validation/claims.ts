@@ -36,6 +36,16 @@ const wrongProfile: Kind = {
   text: { nl: 'Dit profiel is er een op {expected}.', en: 'This profile is one on {expected}.' },
 };
 
+/** "An abstract structure is not intended to be instantiated": what is to be met is one that stands on it. R4 §5.3.4 (abstract). */
+const abstractProfile: Kind = {
+  id: 'profile-abstract',
+  code: 'not-supported',
+  text: {
+    nl: 'Dit profiel is abstract: een resource voldoet aan een profiel dat erop staat.',
+    en: 'This profile is abstract: a resource conforms to one that stands on it.',
+  },
+};
+
 /** The programs to hold a resource to: its claims and `asked`, or its type alone where there are none that can be used. */
 export const programsFor = (run: Run, resource: Resource, expression: string, asked: readonly string[]): Program[] => {
   const { resourceType } = resource;
@@ -62,7 +72,10 @@ export const programsFor = (run: Run, resource: Resource, expression: string, as
       const broken = typeof canonical === 'string' && run.definitions.structure(canonical) !== undefined;
       run.report(found({ ...(broken ? brokenProfile : unknownProfile), severity }, at, base.url));
     } else if (program.type !== resourceType) run.report(found(wrongProfile, at, base.url, { expected: program.type }));
-    else programs.add(program);
+    else {
+      if (program.abstract) run.report(found({ ...abstractProfile, severity }, at, base.url));
+      programs.add(program);
+    }
   }
   return programs.size > 0 ? [...programs] : [base];
 };

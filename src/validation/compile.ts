@@ -13,7 +13,8 @@ export const compile = (structure: StructureDefinition): Program => {
   const byId = new Map<string, ElementProgram>();
   const program = elementProgram(root, structure, byId);
   for (const element of byId.values()) adoptChildren(element, byId);
-  return { url: structure.url, type: structure.type, kind: structure.kind, root: program };
+  const { url, type, kind, abstract } = structure;
+  return { url, type, kind, abstract: abstract === true, root: program };
 };
 
 /** Elements in the shape that they describe: below each its children, and beside it the slices of it. */
@@ -32,7 +33,9 @@ const treeOf = (elements: readonly ElementDefinition[]): Branch | undefined => {
     const parent = id.slice(0, Math.max(id.lastIndexOf('.'), 0));
     const step = id.slice(parent.length ? parent.length + 1 : 0);
     const colon = step.indexOf(':');
-    if (colon >= 0) byId.get(id.slice(0, id.length - step.length + colon))?.slices.push(branch);
+    // `identifier:a/official` is a slice of the slice `identifier:a`, where there is one.
+    const outer = step.includes('/') ? byId.get(id.slice(0, id.lastIndexOf('/'))) : undefined;
+    if (colon >= 0) (outer ?? byId.get(id.slice(0, id.length - step.length + colon)))?.slices.push(branch);
     else byId.get(parent)?.children.push(branch);
   }
   return byId.values().next().value;

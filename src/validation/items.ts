@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../fhir/json.ts';
 import { found } from './check.ts';
 import { isPrimitive } from './checks/primitive-format.ts';
-import { listExpected, nothingHere, singleExpected, twiceChosen, wrongType } from './checks/structure.ts';
+import { listExpected, nothingHere, singleExpected, wrongType } from './checks/structure.ts';
 import type { ElementProgram, TypeUse } from './program.ts';
 import type { Run } from './run.ts';
 
@@ -13,13 +13,15 @@ export interface Item {
   readonly expression: string;
 }
 
+/** The values of a list and their siblings both stand in lists, where both are there. */
+const inStep = (value: Json | undefined, sibling: Json | undefined): boolean =>
+  value === undefined || sibling === undefined || Array.isArray(value) === Array.isArray(sibling);
+
 /** The values of an element in an object, in order; what is wrong with the form that holds them is reported (R4 §2.6.2). */
 export const itemsOf = (run: Run, object: JsonObject, element: ElementProgram, expression: string): Item[] => {
   const present = element.types.filter(
     (t) => Object.hasOwn(object, t.property) || (isPrimitive(t.code) && Object.hasOwn(object, `_${t.property}`)),
   );
-  if (present.length > 1)
-    run.report(found(twiceChosen, `${expression}.${element.name}`, element.source, { element: element.name }));
   return present.flatMap((type) => itemsOfType(run, object, element, type, expression));
 };
 
@@ -37,7 +39,7 @@ const itemsOfType = (run: Run, object: JsonObject, element: ElementProgram, type
 
   const lists = Array.isArray(value) || Array.isArray(sibling);
   if (!element.list && lists) report(singleExpected);
-  if (element.list && !lists) report(listExpected);
+  if (element.list && (!lists || !inStep(value, sibling))) report(listExpected);
   if (!lists) {
     if (value === null || (value === undefined && !isObject(sibling))) {
       report(nothingHere);

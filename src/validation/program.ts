@@ -10,6 +10,7 @@ export interface Program {
   /** The FHIR type that it is on: `CarePlan`, `HumanName`, `Extension`. */
   readonly type: string;
   readonly kind: StructureDefinition['kind'];
+  readonly abstract: boolean;
   readonly root: ElementProgram;
 }
 

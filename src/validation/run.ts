@@ -19,8 +19,15 @@ export interface Knowledge {
 /** Whether something meets a profile; `unknown` when nothing is wrong as far as could be evaluated, and not all could. */
 export type Verdict = 'met' | 'broken' | 'unknown';
 
+/** What who asks may want otherwise. */
+export interface Options {
+  /** An extension that no definition at hand describes is said to be undecided (`allow`), or is an error (`refuse`), as in the HL7 validator. */
+  readonly unknownExtensions?: 'allow' | 'refuse';
+}
+
 /** One validation under way. */
 export interface Run extends Knowledge {
+  readonly options: Options;
   report(finding: Finding): void;
   /** Whether the resource meets a profile, without reporting; a profile that is being asked already counts as met. */
   conforms(resource: Resource, profile: string, outside: Resolve): Verdict;

@@ -11,7 +11,7 @@ import { unknownResourceType } from './checks/structure.ts';
 import { compile } from './compile.ts';
 import { expressionsFor } from './expressions.ts';
 import type { ElementProgram, Program } from './program.ts';
-import type { Knowledge, Run, Scope, Verdict } from './run.ts';
+import type { Knowledge, Options, Run, Scope, Verdict } from './run.ts';
 import { scopeOf } from './scope.ts';
 import { walkAs, walkResource } from './walk.ts';
 
@@ -24,7 +24,7 @@ export interface Validator {
   validate(resource: unknown, options?: ValidateOptions): Finding[];
 }
 
-export interface ValidateOptions {
+export interface ValidateOptions extends Options {
   /** Canonicals of further profiles. */
   readonly profiles?: readonly string[];
   /** Finds targets of references that are not in the resource or Bundle itself. */
@@ -43,9 +43,11 @@ export const createValidator = (definitions: Definitions): Validator => {
     },
   };
   return {
-    validate: (resource, { profiles = [], resolve = () => undefined } = {}) => {
+    validate: (resource, { profiles = [], resolve = () => undefined, ...options } = {}) => {
       const findings = new Map<string, Finding>();
-      const run = runWith(knowledge, new WeakMap(), (finding) => findings.set(keyOf(finding), finding));
+      const run = runWith({ ...knowledge, options, asked: new WeakMap() }, (finding) =>
+        findings.set(keyOf(finding), finding),
+      );
       const root = baseCanonical('Resource');
       if (isTooDeep(resource)) run.report(found(tooDeep, '', root, { max: MAX_DEPTH }));
       else if (!isResource(resource)) run.report(found(unknownResourceType, '', root));
@@ -89,12 +91,15 @@ const outermost = (resource: Resource, resolve: Resolve): Scope => {
 const isIdentified = ({ resource }: JsonObject): boolean =>
   isResource(resource) && ['string', 'undefined'].includes(typeof resource.id);
 
-/** `asked` keeps what each value was found to be of each profile, over all runs of one validation. */
-const runWith = (
-  knowledge: Knowledge,
-  asked: WeakMap<object, Map<string, Verdict>>,
-  report: (finding: Finding) => void,
-): Run => {
+/** What all runs of one validation share. */
+interface Shared extends Knowledge {
+  readonly options: Options;
+  /** What each value was found to be of each profile. */
+  readonly asked: WeakMap<object, Map<string, Verdict>>;
+}
+
+const runWith = (shared: Shared, report: (finding: Finding) => void): Run => {
+  const { asked } = shared;
   const seen = new WeakMap<JsonObject, Set<readonly ElementProgram[]>>();
   const verdict: Run['verdict'] = (value, profile, hold) => {
     const answers = asked.get(value) ?? new Map<string, Verdict>();
@@ -108,16 +113,16 @@ const runWith = (
       if (isError(finding)) answer = 'broken';
       else if (finding.outcome === 'undecided' && answer === 'met') answer = 'unknown';
     };
-    hold(runWith(knowledge, asked, report));
+    hold(runWith(shared, report));
     answers.set(profile, answer);
     return answer;
   };
   return {
-    ...knowledge,
+    ...shared,
     report,
     verdict,
     conforms: (resource, profile, outside) => {
-      const program = knowledge.program(profile);
+      const program = shared.program(profile);
       if (!program) return 'unknown';
       if (program.type !== resource.resourceType) return 'broken';
       return verdict(resource, profile, (run) =>

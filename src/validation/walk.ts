@@ -2,16 +2,20 @@ import { baseCanonical } from '../definitions/definitions.ts';
 import { isObject, isResource, type Json, type JsonObject } from '../fhir/json.ts';
 import { found } from './check.ts';
 import { checkBinding } from './checks/binding.ts';
+import { checkBlank } from './checks/blank.ts';
+import { checkBundle } from './checks/bundle.ts';
 import { checkCanonical } from './checks/canonical.ts';
 import { checkCoding } from './checks/coding.ts';
-import { unknownExtension, unknownModifier } from './checks/extension.ts';
-import { checkContext } from './checks/extension-context.ts';
+import { checkContained } from './checks/contained.ts';
+import { checkElementIds } from './checks/element-id.ts';
+import { definitionOfExtension } from './checks/extension.ts';
 import { checkFullUrl } from './checks/full-url.ts';
+import { checkIdentifierSystem } from './checks/identifier-system.ts';
 import { checkInvariants } from './checks/invariant.ts';
 import { FORMATS, isPrimitive, primitiveFormat } from './checks/primitive-format.ts';
 import { checkReference } from './checks/reference-target.ts';
 import { checkSlices } from './checks/slices.ts';
-import { maximum, minimum, nothingHere, unknownResourceType, wrongType } from './checks/structure.ts';
+import { maximum, minimum, nothingHere, twiceChosen, unknownResourceType, wrongType } from './checks/structure.ts';
 import { reportUnknown } from './checks/unknown-element.ts';
 import { checkValue } from './checks/value-checks.ts';
 import { programsFor } from './claims.ts';
@@ -25,6 +29,8 @@ import { profilesToMeet } from './type-profiles.ts';
 /** Holds a resource to everything that it claims to be, and to the profiles asked for. */
 export const walkResource = (run: Run, scope: Scope, expression: string, profiles: readonly string[] = []): void => {
   for (const program of programsFor(run, scope.resource, expression, profiles)) walkAs(run, scope, expression, program);
+  checkElementIds(run, scope.resource, expression);
+  checkBundle(run, scope.resource, expression);
 };
 
 /** Holds a resource to one program, from its root. */
@@ -54,9 +60,11 @@ const walkObject = (run: Run, parent: Place, object: JsonObject, elements: reado
   for (const element of elements) {
     const items = itemsOf(run, object, element, expression);
     const counted = { element: element.name, min: element.min, max: element.max, count: items.length };
-    if (items.length < element.min)
+    if (items.length < element.min && !standsInOtherType(object, element))
       run.report(found(minimum, `${expression}.${element.name}`, element.source, counted));
-    if (items.length > element.max)
+    if (new Set(items.map((item) => item.type)).size > 1)
+      run.report(found(twiceChosen, `${expression}.${element.name}`, element.source, { element: element.name }));
+    else if (items.length > element.max)
       run.report(found(maximum, `${expression}.${element.name}`, element.source, counted));
     const places = items.map((item) => placeOf(item, element, parent));
     for (const place of places) walkValue(run, place);
@@ -64,6 +72,11 @@ const walkObject = (run: Run, parent: Place, object: JsonObject, elements: reado
       checkSlices(run, element.slicing, places, `${expression}.${element.name}`, (place) => walkValue(run, place));
   }
 };
+
+/** A choice in a type that it may not have is reported as that, not as missing too. */
+const standsInOtherType = (object: JsonObject, { definition, name }: ElementProgram): boolean =>
+  definition.path.endsWith('[x]') &&
+  Object.keys(object).some((key) => key.startsWith(name) && /^[A-Z]/.test(key.slice(name.length)));
 
 const placeOf = ({ value, sibling, type, expression }: Item, element: ElementProgram, parent: Place): Place => ({
   value,
@@ -78,21 +91,29 @@ const placeOf = ({ value, sibling, type, expression }: Item, element: ElementPro
 
 /** One value of an element: its form, what is in it, and what the element and its type ask of it. */
 const walkValue = (run: Run, place: Place): void => {
-  const { value, use, element, expression } = place;
+  const { value, sibling, use, element, expression } = place;
   if (isResourceType(run, use.code)) return walkNested(run, place);
-  if (!isPrimitive(use.code) && !isObject(value)) {
-    return run.report(found(wrongType, expression, element.source, { expected: `{ … } (${use.code})` }));
+  // What is no value of this kind at all, or empty, cannot be held to anything more.
+  if (isPrimitive(use.code) ? typeof value === 'object' : !isObject(value)) {
+    const expected = isPrimitive(use.code) ? use.code : `{ … } (${use.code})`;
+    return run.report(found(wrongType, expression, element.source, { expected }));
   }
+  if (isEmpty(value) || (value === undefined && isEmpty(sibling)))
+    return run.report(found(nothingHere, expression, element.source));
   const profiles = profilesToMeet(run, place, (trial, program) => holdTo(trial, place, [program]));
   holdTo(run, place, [...typePrograms(run, place), ...profiles]);
 
   checkValue(run, place);
+  checkBlank(run, place);
   checkBinding(run, place);
   checkCoding(run, place);
+  checkIdentifierSystem(run, place);
   checkReference(run, place);
   checkCanonical(run, place);
   checkFullUrl(run, place);
 };
+
+const isEmpty = (value: Json | undefined): boolean => isObject(value) && Object.keys(value).length === 0;
 
 /** What is in a value, and the invariants on it: of its element, and of the definitions of its type. */
 const holdTo = (run: Run, place: Place, programs: readonly Program[]): void => {
@@ -125,16 +146,8 @@ const typePrograms = (run: Run, place: Place): Program[] => {
   const base = element.backbone ? undefined : run.program(baseCanonical(use.code));
   const programs = base ? [base] : [];
   if (use.code !== 'Extension' || !isObject(value) || typeof value['url'] !== 'string') return programs;
-  const own = run.program(value['url']);
-  if (own?.type === 'Extension') {
-    const definition = run.definitions.structure(value['url']);
-    if (definition) checkContext(run, place, definition);
-    if (!use.profiles.includes(own.url)) programs.push(own);
-  } else if (/^[a-z]+:/.test(value['url'])) {
-    // Inside a complex extension the urls are relative, and its own definition tells them.
-    const kind = element.name === 'modifierExtension' ? unknownModifier : unknownExtension;
-    run.report(found(kind, place.expression, element.source));
-  }
+  const own = definitionOfExtension(run, place, value['url']);
+  if (own && !use.profiles.includes(own.url)) programs.push(own);
   return programs;
 };
 
@@ -154,6 +167,7 @@ const isResourceType = (run: Run, code: string): boolean =>
 const walkNested = (run: Run, place: Place): void => {
   const { value, use, expression, element, scope } = place;
   if (!isResource(value)) return run.report(found(unknownResourceType, expression, element.source));
+  checkContained(run, place, value);
   const nested: Scope =
     element.name === 'contained'
       ? containedScope(value, expression, scope)

@@ -7,7 +7,6 @@ import type { Place, Run } from '../run.ts';
 const relative: Kind = {
   id: 'canonical-relative',
   code: 'value',
-  severity: 'warning',
   text: {
     nl: 'Een canonical is een absolute URL of een #fragment.',
     en: 'A canonical is an absolute URL or a #fragment.',
@@ -38,7 +37,13 @@ const undecidedTarget: Kind = {
 
 /** Holds a canonical to its form, and to the types that its element allows (targetProfile). Claims of profiles are held elsewhere. */
 export const checkCanonical = (run: Run, { value, use, expression, element, scope }: Place): void => {
-  if (use.code !== 'canonical' || typeof value !== 'string' || element.definition.base?.path === 'Meta.profile') return;
+  if (
+    use.code !== 'canonical' ||
+    typeof value !== 'string' ||
+    value === '' ||
+    element.definition.base?.path === 'Meta.profile'
+  )
+    return;
   const report = (kind: Kind, parameters = {}) => run.report(found(kind, expression, element.source, parameters));
   const types = use.targets.map((target) => target.slice(target.lastIndexOf('/') + 1));
   const anything = types.length === 0 || use.targets.includes(baseCanonical('Resource'));

@@ -23,15 +23,11 @@ const missing: Kind = {
   },
 };
 
-/** The rules of documents and messages beyond R4's invariants (what Composition or MessageHeader leads to is in the Bundle). */
-const undecidedBundle: Kind = {
-  id: 'bundle-undecided',
-  code: 'incomplete',
-  outcome: 'undecided',
-  text: {
-    nl: 'Niet beoordeeld of alles waarnaar deze {type} verwijst erin zit, en niets anders.',
-    en: 'Not evaluated whether all that this {type} refers to is in it, and nothing else.',
-  },
+/** "an absolute URL": R4 §2.36.4. */
+const relative: Kind = {
+  id: 'full-url-relative',
+  code: 'value',
+  text: { nl: 'Een fullUrl is een absolute URL.', en: 'A fullUrl is an absolute URL.' },
 };
 
 const WITHOUT = new Set(['transaction', 'batch', 'transaction-response', 'batch-response']);
@@ -39,18 +35,15 @@ const WITHOUT = new Set(['transaction', 'batch', 'transaction-response', 'batch-
 /** Holds an entry of a Bundle to the rules about its fullUrl. */
 export const checkFullUrl = (run: Run, { type, value, parent, expression, element }: Place): void => {
   if (type !== 'Bundle.entry' || !isObject(value) || !parent || !isObject(parent.value)) return;
-  const { type: bundleType } = parent.value;
   const { resource, fullUrl } = value;
-  const kind = typeof bundleType === 'string' ? bundleType : '';
-  if (kind === 'document' || kind === 'message') {
-    run.report(found(undecidedBundle, parent.expression, element.source, { type: kind }));
-  }
   if (!isResource(resource)) return;
+  const report = (kind: Kind, at: string, parameters = {}) => run.report(found(kind, at, element.source, parameters));
   if (typeof fullUrl !== 'string') {
+    const kind = typeof parent.value['type'] === 'string' ? parent.value['type'] : '';
     const identified = typeof resource.id === 'string' || kind === 'document' || kind === 'message';
-    if (KINDS.has(kind) && !WITHOUT.has(kind) && identified)
-      run.report(found(missing, expression, element.source, { type: kind }));
-  } else if (contradicts(run, fullUrl, resource)) run.report(found(disagrees, `${expression}.fullUrl`, element.source));
+    if (KINDS.has(kind) && !WITHOUT.has(kind) && identified) report(missing, expression, { type: kind });
+  } else if (!/^[a-z][a-z0-9+.-]*:/i.test(fullUrl)) report(relative, `${expression}.fullUrl`);
+  else if (contradicts(run, fullUrl, resource)) report(disagrees, `${expression}.fullUrl`);
 };
 
 const KINDS = new Set([...WITHOUT, 'document', 'message', 'collection', 'searchset', 'history']);
@@ -58,6 +51,5 @@ const KINDS = new Set([...WITHOUT, 'document', 'message', 'collection', 'searchs
 const contradicts = (run: Run, fullUrl: string, resource: JsonObject): boolean => {
   const parsed = parseReference(fullUrl);
   if (parsed.kind !== 'literal' || !run.definitions.resourceTypes.has(parsed.type)) return false;
-  if (parsed.type !== resource['resourceType']) return true;
-  return resource['id'] !== undefined && parsed.id !== resource['id'];
+  return parsed.type !== resource['resourceType'] || parsed.id !== resource['id'];
 };

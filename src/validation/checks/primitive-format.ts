@@ -36,13 +36,19 @@ const inCalendar = (value: string): boolean => {
 
 const base64 = (value: string): boolean => {
   const packed = value.replaceAll(/\s/g, '');
-  return packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(packed);
+  return packed.length > 0 && packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(packed);
 };
 
-/** No control characters but tab and line ends, and not empty; white space alone says nothing. */
+/** "Strings SHALL NOT exceed 1MB (1024*1024 characters) in size." */
+const LONGEST = 1_048_576;
+
+/** No control characters but tab and line ends, and not empty. White space alone is something else: see `blank.ts`. */
 const readable: Format = (value) =>
+  typeof value === 'string' &&
+  value.length > 0 &&
+  value.length <= LONGEST &&
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that R4 forbids
-  typeof value === 'string' && /\S/.test(value) && !/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(value);
+  !/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(value);
 
 /** Without the version or the fragment that a canonical may have. */
 const bare = (value: string): string => value.replace(/[|#].*$/, '');
@@ -73,7 +79,7 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   instant: text(new RegExp(`^${DAY}T${CLOCK}${ZONE}$`), inCalendar),
   time: text(new RegExp(`^${CLOCK}$`)),
   base64Binary: text(/^/, base64),
-  xhtml: text(/^\s*<div[\s>]/),
+  xhtml: text(/^\s*<div\s[^>]*?xmlns=(?:"http:\/\/www\.w3\.org\/1999\/xhtml"|'http:\/\/www\.w3\.org\/1999\/xhtml')/),
 };
 
 export const isPrimitive = (type: string): boolean => Object.hasOwn(FORMATS, type);

@@ -42,6 +42,7 @@ export const checkSlices = (
       sliceOf.set(place, index);
       holdTo(run, slice, place, walk);
     }
+    if (slice.element.slicing) checkSlices(run, slice.element.slicing, members, expression, walk);
     count(run, slice, members.length, doubt, expression);
   }
   checkRules(run, slicing, places, sliceOf, doubtful);
