@@ -18,14 +18,17 @@ export const slim = (resource: Resource): Resource => {
   }
 };
 
-/** Kinds of conformance resources that the prepared form holds. */
-export const PREPARED_TYPES: ReadonlySet<string> = new Set([
+/** The kinds of conformance resources that definitions are made of, and the prepared form holds. */
+export const USED_TYPES: ReadonlySet<string> = new Set([
   'StructureDefinition',
   'ValueSet',
   'CodeSystem',
   'SearchParameter',
   'OperationDefinition',
+  'Questionnaire',
 ]);
+
+export const isUsed = (resourceType: string): boolean => USED_TYPES.has(resourceType);
 
 const PROSE = [
   'text',
