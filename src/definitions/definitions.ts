@@ -10,6 +10,10 @@ export interface Definitions {
   structure(canonical: string): StructureDefinition | undefined;
   valueSet(canonical: string): ValueSet | undefined;
   codeSystem(canonical: string): CodeSystem | undefined;
+  /** The code systems that add to this one (content `supplement`), the newest version of each. */
+  supplements(system: string): readonly CodeSystem[];
+  /** The canonical of the code system that names this value set as the one of all its codes (CodeSystem.valueSet). */
+  systemWithAll(valueSet: string): string | undefined;
   questionnaire(canonical: string): Questionnaire | undefined;
   /** The search parameters whose `base` is this resource type, `Resource` and `DomainResource` included, by code. */
   searchParameters(resourceType: string): ReadonlyMap<string, SearchParameter>;

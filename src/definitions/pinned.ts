@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, type Resource } from '../fhir/json.ts';
+import { isObject, type Json, type JsonObject, objects, type Resource } from '../fhir/json.ts';
 
 /** The properties of conformance resources that hold a canonical of a definition, or a list of them. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -28,9 +28,16 @@ export const pinned = (resource: Resource, versionOf: (type: string, url: string
     for (const [name, child] of Object.entries(value)) {
       if (child === undefined) continue;
       const type = TYPES[name];
-      copy[name] = type ? pin(type, child) : visit(child);
+      if (name === 'include' || name === 'exclude') copy[name] = objects(child).map((part) => withVersion(part));
+      else copy[name] = type ? pin(type, child) : visit(child);
     }
     return copy;
+  };
+  /** A value set says the version of a code system beside it, not in it. */
+  const withVersion = (part: JsonObject): Json => {
+    const { system, version } = part;
+    const meant = typeof system === 'string' && version === undefined ? versionOf('CodeSystem', system) : undefined;
+    return visit(meant === undefined ? part : { ...part, version: meant });
   };
   return visit(resource) as Resource;
 };

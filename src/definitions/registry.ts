@@ -1,7 +1,9 @@
 import type { CodeSystem, Questionnaire, SearchParameter, StructureDefinition, ValueSet } from '@medplum/fhirtypes';
 import type { Finding } from '../fhir/finding.ts';
 import type { Resource } from '../fhir/json.ts';
+import { lazily } from '../fhir/lazily.ts';
 import { modelOf } from '../fhirpath/structure-model.ts';
+import { splitCanonical } from './canonical.ts';
 import { baseCanonical, type Definitions } from './definitions.ts';
 import { createLookup, type Located } from './lookup.ts';
 import { pinned } from './pinned.ts';
@@ -42,6 +44,20 @@ export const createDefinitions = (sources: readonly Source[], problems: readonly
     return found && read(found);
   };
 
+  const ofSystems = lazily(() => {
+    const additions = new Map<string, Set<string>>();
+    const wholes = new Map<string, string>();
+    for (const { entries } of sources) {
+      for (const { supplements, valueSet, url } of entries) {
+        if (supplements) {
+          const system = splitCanonical(supplements).url;
+          additions.set(system, (additions.get(system) ?? new Set()).add(url));
+        } else if (valueSet) wholes.set(splitCanonical(valueSet).url, url);
+      }
+    }
+    return { additions, wholes };
+  });
+
   const structure = (canonical: string) => find('StructureDefinition', canonical) as StructureDefinition | undefined;
   const ofType = (type: string) => find('StructureDefinition', baseCanonical(type));
   const searchParameters = new Map<string, ReadonlyMap<string, SearchParameter>>();
@@ -50,6 +66,11 @@ export const createDefinitions = (sources: readonly Source[], problems: readonly
     structure,
     valueSet: (canonical) => find('ValueSet', canonical) as ValueSet | undefined,
     codeSystem: (canonical) => find('CodeSystem', canonical) as CodeSystem | undefined,
+    supplements: (system) =>
+      [...(ofSystems().additions.get(system) ?? [])].map(
+        (canonical) => find('CodeSystem', canonical) as unknown as CodeSystem,
+      ),
+    systemWithAll: (valueSet) => ofSystems().wholes.get(valueSet),
     questionnaire: (canonical) => find('Questionnaire', canonical) as Questionnaire | undefined,
     searchParameters: (type) => {
       let parameters = searchParameters.get(type);
