@@ -3,21 +3,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type CommandContext, type ExitCode, Problem } from './cli/command.ts';
-import type { Definitions } from './definitions/definitions.ts';
+import { openDefinitions } from './cli/packages.ts';
 
 /** Beside the folder of this file, whether that is src or dist. */
 const beside = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 const version = (): string => JSON.parse(readFileSync(beside('package.json'), 'utf8')).version;
-
-const openDefinitions = async (): Promise<Definitions> => {
-  const { packagedDefinitions } = await import('./definitions/packaged.ts');
-  try {
-    return packagedDefinitions();
-  } catch (error) {
-    throw new Problem([(error as Error).message], 2);
-  }
-};
 
 // Each command loads only what it needs: validate must answer before a server would have been read from disk.
 const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<ExitCode>>> = {
@@ -27,7 +18,7 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     const options = {
       ...(await configOf(context)),
       version: version(),
-      definitions: await openDefinitions(),
+      definitions: await openDefinitions(context.environment),
       examples,
     };
     const serving = serve(context, options);
@@ -39,15 +30,14 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
   },
   validate: async (context) => {
     const { validateCommand } = await import('./cli/validate.ts');
-    const definitions = await openDefinitions();
-    return validateCommand(context, () => definitions);
+    return validateCommand(context, (packages) => openDefinitions(context.environment, packages));
   },
   reset: async (context) => {
     const { openStore } = await import('./cli/store.ts');
     const { data } = await configOf(context);
     const store = openStore({
       folder: data,
-      definitions: await openDefinitions(),
+      definitions: await openDefinitions(context.environment),
       now: () => new Date(),
       newId: () => '',
     });
@@ -55,6 +45,12 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     await store.close();
     context.stdout.write(`The embedded server in ${data} is empty.\n`);
     return 0;
+  },
+  package: async (context) => {
+    const [part, ...parameters] = context.parameters;
+    if (part !== 'prepare') throw new Problem(['samenspel package prepare PACKAGE… --out FOLDER'], 2);
+    const { prepareCommand } = await import('./cli/prepare.ts');
+    return prepareCommand({ ...context, parameters });
   },
   help: async ({ stdout }) => {
     const { HELP } = await import('./cli/help.ts');

@@ -2,8 +2,9 @@ export const HELP = `samenspel: informal care agreements in the zorgdossier, as 
 
   samenspel serve [--with-examples]   the service on the embedded FHIR server; --with-examples loads the stories
   samenspel validate FILE…            what is wrong with FHIR resources, offline
+  samenspel package prepare PACKAGE…  FHIR packages in a form that loads fast, for --package
   samenspel reset                     empties the embedded server
   samenspel --version
 
 Settings, by environment: PORT (8080), HOST (localhost), SAMENSPEL_DATA (data), SAMENSPEL_BASE_URL, SAMENSPEL_LOG (info),
-SAMENSPEL_ALLOW_UNAUTHENTICATED. See docs/configuration.md.`;
+SAMENSPEL_PACKAGES, SAMENSPEL_ALLOW_UNAUTHENTICATED. See docs/configuration.md.`;

@@ -9,15 +9,20 @@ import { type Language, render } from '../fhir/text.ts';
 import { createValidator } from '../validation/validator.ts';
 import { type CommandContext, Problem } from './command.ts';
 
-export const USAGE = `samenspel validate FILE… [--profile URL]… [--lang nl|en] [--format text|json]
+export const USAGE = `samenspel validate FILE… [--profile URL]… [--package DIR|TGZ]… [--lang nl|en] [--format text|json]
 
 Holds each file (or standard input, as -) to FHIR R4, to the profiles that it claims, and to each --profile.
 Exit code: 0 no errors, 1 errors found, 2 could not run.`;
 
 /** `samenspel validate`: findings on stdout, in text for people or as OperationOutcomes. Throws a Problem when it cannot run. */
-export const validateCommand = async (context: CommandContext, openDefinitions: () => Definitions): Promise<number> => {
-  const { files, profiles, language, format } = optionsOf(context.parameters);
-  const definitions = openDefinitions();
+export const validateCommand = async (
+  context: CommandContext,
+  openDefinitions: (packages: readonly string[]) => Promise<Definitions>,
+): Promise<number> => {
+  const { files, profiles, packages, language, format } = optionsOf(context.parameters);
+  const definitions = await openDefinitions(packages);
+  for (const { text, parameters } of definitions.problems())
+    context.stderr.write(`samenspel: ${render(text, language, parameters)}\n`);
   const missing = profiles.filter((profile) => !definitions.structure(profile));
   if (missing.length > 0)
     throw new Problem(
@@ -44,6 +49,7 @@ const optionsOf = (parameters: readonly string[]) => {
       allowPositionals: true,
       options: {
         profile: { type: 'string', multiple: true, default: [] },
+        package: { type: 'string', multiple: true, default: [] },
         lang: { type: 'string', default: 'en' },
         format: { type: 'string', default: 'text' },
       },
@@ -51,7 +57,13 @@ const optionsOf = (parameters: readonly string[]) => {
     if (positionals.length === 0) throw new Problem(['which file?', USAGE], 2);
     if (values.lang !== 'nl' && values.lang !== 'en') throw new Problem(['--lang is nl or en'], 2);
     if (values.format !== 'text' && values.format !== 'json') throw new Problem(['--format is text or json'], 2);
-    return { files: positionals, profiles: values.profile, language: values.lang as Language, format: values.format };
+    return {
+      files: positionals,
+      profiles: values.profile,
+      packages: values.package,
+      language: values.lang as Language,
+      format: values.format,
+    };
   } catch (error) {
     throw error instanceof TypeError ? new Problem([error.message, USAGE], 2) : error;
   }

@@ -1,4 +1,5 @@
-import type { CodeSystem, SearchParameter, StructureDefinition, ValueSet } from '@medplum/fhirtypes';
+import type { CodeSystem, Questionnaire, SearchParameter, StructureDefinition, ValueSet } from '@medplum/fhirtypes';
+import type { Finding } from '../fhir/finding.ts';
 import type { Model } from '../fhirpath/model.ts';
 
 /**
@@ -9,6 +10,11 @@ export interface Definitions {
   structure(canonical: string): StructureDefinition | undefined;
   valueSet(canonical: string): ValueSet | undefined;
   codeSystem(canonical: string): CodeSystem | undefined;
+  /** The code systems that add to this one (content `supplement`), the newest version of each. */
+  supplements(system: string): readonly CodeSystem[];
+  /** The canonical of the code system that names this value set as the one of all its codes (CodeSystem.valueSet). */
+  systemWithAll(valueSet: string): string | undefined;
+  questionnaire(canonical: string): Questionnaire | undefined;
   /** The search parameters whose `base` is this resource type, `Resource` and `DomainResource` included, by code. */
   searchParameters(resourceType: string): ReadonlyMap<string, SearchParameter>;
   /** The names of the concrete resource types: `Patient`, `CarePlan`, … */
@@ -16,6 +22,8 @@ export interface Definitions {
   /** The canonicals of the profiles (derivation constraint) on a resource type that the packages of ours bring. */
   profilesOn(resourceType: string): readonly string[];
   readonly model: Model;
+  /** What is missing from the packages or broken in the definitions, as far as it has been met; each told once. */
+  problems(): readonly Finding[];
 }
 
 /** The canonical of a type of R4 itself. */

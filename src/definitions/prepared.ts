@@ -1,8 +1,19 @@
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Resource } from '../fhir/json.ts';
+import { entryOf } from './entry.ts';
 import { slim } from './slim.ts';
-import type { Entry, Source } from './source.ts';
+import type { Entry, PackageOf, Source } from './source.ts';
 
 /**
  * The prepared form of packages: one file with every resource, slimmed, as a line of JSON, and one index that says where
@@ -12,32 +23,38 @@ const RESOURCES = 'resources.ndjson';
 const INDEX = 'index.json';
 
 /** Raise it when the form of the files changes: an older form is then prepared anew. */
-export const FORM = 1;
+export const FORM = 2;
 
 interface Index {
   readonly form: number;
+  readonly packages: readonly PackageOf[];
   readonly entries: readonly (Entry & { readonly offset: number; readonly length: number })[];
 }
 
-/** Writes the prepared form of these resources to `folder`, replacing what stood there only when all of it is written. */
-export const writePrepared = (resources: Iterable<Resource>, folder: string): void => {
+/** Writes the prepared form of these sources to `folder`, replacing what stood there only when all of it is written. */
+export const writePrepared = (sources: readonly Source[], folder: string): void => {
   const fresh = `${folder}.new`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   const lines: Buffer[] = [];
   const entries: Index['entries'][number][] = [];
   let offset = 0;
-  for (const resource of resources) {
-    const line = Buffer.from(`${JSON.stringify(slim(resource))}\n`);
-    lines.push(line);
-    entries.push({ ...entryOf(resource), offset, length: line.length });
-    offset += line.length;
+  for (const source of sources) {
+    for (const entry of source.entries) {
+      const line = Buffer.from(`${JSON.stringify(slim(source.read(entry)))}\n`);
+      lines.push(line);
+      entries.push({ ...entry, offset, length: line.length });
+      offset += line.length;
+    }
   }
+  const packages = sources.flatMap((source) => source.packages);
   writeFileSync(join(fresh, RESOURCES), Buffer.concat(lines));
-  writeFileSync(join(fresh, INDEX), JSON.stringify({ form: FORM, entries } satisfies Index));
+  writeFileSync(join(fresh, INDEX), JSON.stringify({ form: FORM, packages, entries } satisfies Index));
   rmSync(folder, { recursive: true, force: true });
   renameSync(fresh, folder);
 };
+
+export const isPrepared = (folder: string): boolean => existsSync(join(folder, RESOURCES));
 
 /** Opens a folder that `writePrepared` made. Throws an Error that names the folder when it is not there or of another form. */
 export const openPrepared = (folder: string): Source => {
@@ -45,6 +62,7 @@ export const openPrepared = (folder: string): Source => {
   const file = openSync(join(folder, RESOURCES), 'r');
   return {
     entries: index.entries,
+    packages: index.packages,
     read: (entry) => {
       const { offset, length } = entry as Index['entries'][number];
       const buffer = Buffer.allocUnsafe(length);
@@ -67,26 +85,15 @@ const readIndex = (folder: string): Index => {
   return index;
 };
 
-/** A source over resources in memory, for a package that is made or read on the spot. */
-export const memorySource = (resources: readonly Resource[]): Source => {
-  const byEntry = new Map(resources.map((resource) => [entryOf(resource), resource]));
-  return { entries: [...byEntry.keys()], read: (entry) => byEntry.get(entry) as Resource, close: () => {} };
-};
-
-const entryOf = (resource: Resource): Entry => {
-  const text = (name: string) => resource[name] as string | undefined;
-  const structure = resource.resourceType === 'StructureDefinition';
-  const search = resource.resourceType === 'SearchParameter';
+/** A source over resources in memory: loose ones, or those of the package with this id. */
+export const memorySource = (resources: Iterable<Resource>, packageId?: string): Source => {
+  const byEntry = new Map<Entry, Resource>();
+  for (const resource of resources)
+    byEntry.set({ ...entryOf(resource), ...(packageId && { package: packageId }) }, resource);
   return {
-    resourceType: resource.resourceType,
-    url: text('url') ?? '',
-    ...(text('version') && { version: text('version') as string }),
-    ...(structure && {
-      type: text('type') as string,
-      kind: text('kind') as string,
-      ...(text('derivation') && { derivation: text('derivation') as string }),
-      ...(resource['abstract'] === true && { abstract: true }),
-    }),
-    ...(search && { code: text('code') as string, base: resource['base'] as string[] }),
+    entries: [...byEntry.keys()],
+    packages: packageId ? [{ id: packageId, dependencies: [] }] : [],
+    read: (entry) => byEntry.get(entry) as Resource,
+    close: () => {},
   };
 };

@@ -1,42 +1,62 @@
-import type { CodeSystem, SearchParameter, StructureDefinition, ValueSet } from '@medplum/fhirtypes';
+import type { CodeSystem, Questionnaire, SearchParameter, StructureDefinition, ValueSet } from '@medplum/fhirtypes';
+import type { Finding } from '../fhir/finding.ts';
 import type { Resource } from '../fhir/json.ts';
+import { lazily } from '../fhir/lazily.ts';
 import { modelOf } from '../fhirpath/structure-model.ts';
-import { compareVersions, splitCanonical } from './canonical.ts';
+import { splitCanonical } from './canonical.ts';
 import { baseCanonical, type Definitions } from './definitions.ts';
+import { createLookup, type Located } from './lookup.ts';
+import { pinned } from './pinned.ts';
 import type { Entry, Source } from './source.ts';
 
 /** The resources of R4 itself have canonicals under this; every other profile counts as one of ours. */
 const R4 = 'http://hl7.org/fhir/';
 
-/** The definitions of these sources together. Of the same canonical and version in two sources the later one counts. */
-export const createDefinitions = (sources: readonly Source[]): Definitions => {
-  const byUrl = new Map<string, { entry: Entry; source: Source }[]>();
-  const structures: Entry[] = [];
-  for (const source of sources) {
-    for (const entry of source.entries) {
-      const key = `${entry.resourceType} ${entry.url}`;
-      const same = byUrl.get(key);
-      if (same) same.push({ entry, source });
-      else byUrl.set(key, [{ entry, source }]);
-      if (entry.resourceType === 'StructureDefinition') structures.push(entry);
-    }
-  }
-  const read = new Map<Entry, Resource>();
+/**
+ * The definitions of these sources together. Of the same canonical and version in two sources the later one counts.
+ * `problems` are those that were met when the sources were opened.
+ */
+export const createDefinitions = (sources: readonly Source[], problems: readonly Finding[] = []): Definitions => {
+  const lookup = createLookup(sources);
+  const structures = sources.flatMap(({ entries }) =>
+    entries.filter(({ resourceType }) => resourceType === 'StructureDefinition'),
+  );
+  const resources = new Map<Entry, Resource>();
 
-  const find = (resourceType: string, canonical: string): Resource | undefined => {
-    const { url, version } = splitCanonical(canonical);
-    const found = (byUrl.get(`${resourceType} ${url}`) ?? [])
-      .filter(({ entry }) => version === undefined || entry.version === version)
-      .sort((a, b) => compareVersions(a.entry.version, b.entry.version))
-      .at(-1);
-    if (!found) return undefined;
-    let resource = read.get(found.entry);
+  const read = ({ entry, source }: Located): Resource => {
+    let resource = resources.get(entry);
     if (!resource) {
-      resource = found.source.read(found.entry);
-      read.set(found.entry, resource);
+      resource = source.read(entry);
+      if (lookup.hasVersions) resource = pinned(resource, (type, url) => versionFor(type, url, entry));
+      resources.set(entry, resource);
     }
     return resource;
   };
+
+  /** The version that a definition means by a bare canonical, where that is not the newest at hand. */
+  const versionFor = (type: string, url: string, from: Entry): string | undefined => {
+    const meant = lookup.find(type, url, from);
+    return meant === lookup.find(type, url) ? undefined : meant?.entry.version;
+  };
+
+  const find = (resourceType: string, canonical: string): Resource | undefined => {
+    const found = lookup.find(resourceType, canonical);
+    return found && read(found);
+  };
+
+  const ofSystems = lazily(() => {
+    const additions = new Map<string, Set<string>>();
+    const wholes = new Map<string, string>();
+    for (const { entries } of sources) {
+      for (const { supplements, valueSet, url } of entries) {
+        if (supplements) {
+          const system = splitCanonical(supplements).url;
+          additions.set(system, (additions.get(system) ?? new Set()).add(url));
+        } else if (valueSet) wholes.set(splitCanonical(valueSet).url, url);
+      }
+    }
+    return { additions, wholes };
+  });
 
   const structure = (canonical: string) => find('StructureDefinition', canonical) as StructureDefinition | undefined;
   const ofType = (type: string) => find('StructureDefinition', baseCanonical(type));
@@ -46,6 +66,12 @@ export const createDefinitions = (sources: readonly Source[]): Definitions => {
     structure,
     valueSet: (canonical) => find('ValueSet', canonical) as ValueSet | undefined,
     codeSystem: (canonical) => find('CodeSystem', canonical) as CodeSystem | undefined,
+    supplements: (system) =>
+      [...(ofSystems().additions.get(system) ?? [])].map(
+        (canonical) => find('CodeSystem', canonical) as unknown as CodeSystem,
+      ),
+    systemWithAll: (valueSet) => ofSystems().wholes.get(valueSet),
+    questionnaire: (canonical) => find('Questionnaire', canonical) as Questionnaire | undefined,
     searchParameters: (type) => {
       let parameters = searchParameters.get(type);
       if (!parameters) {
@@ -66,6 +92,7 @@ export const createDefinitions = (sources: readonly Source[]): Definitions => {
         )
         .map((s) => s.url),
     model: modelOf(ofType),
+    problems: () => problems,
   };
 };
 

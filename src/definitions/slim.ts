@@ -12,20 +12,29 @@ export const slim = (resource: Resource): Resource => {
     case 'CodeSystem':
       return { ...kept, concept: objects(kept['concept']).map(slimConcept) };
     case 'ValueSet':
-      return kept['compose'] ? (without(kept, ['expansion']) as Resource) : kept;
+      return isListed(kept) ? (without(kept, ['expansion']) as Resource) : kept;
     default:
       return kept;
   }
 };
 
-/** Kinds of conformance resources that the prepared form holds. */
-export const PREPARED_TYPES: ReadonlySet<string> = new Set([
+/** Whether a value set names each of its codes itself: then an expansion says nothing more. */
+const isListed = ({ compose }: Resource): boolean => {
+  const parts = isObject(compose) ? [...objects(compose['include']), ...objects(compose['exclude'])] : [];
+  return parts.length > 0 && parts.every((part) => part['concept'] !== undefined && part['valueSet'] === undefined);
+};
+
+/** The kinds of conformance resources that definitions are made of, and the prepared form holds. */
+export const USED_TYPES: ReadonlySet<string> = new Set([
   'StructureDefinition',
   'ValueSet',
   'CodeSystem',
   'SearchParameter',
   'OperationDefinition',
+  'Questionnaire',
 ]);
+
+export const isUsed = (resourceType: string): boolean => USED_TYPES.has(resourceType);
 
 const PROSE = [
   'text',

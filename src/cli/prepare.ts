@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { openPackages } from '../definitions/packages/open-packages.ts';
+import { writePrepared } from '../definitions/prepared.ts';
+import { render } from '../fhir/text.ts';
+import { type CommandContext, Problem } from './command.ts';
+import { packageFolders } from './packages.ts';
+
+export const PREPARE_USAGE = `samenspel package prepare PACKAGE… --out FOLDER
+
+Writes FHIR packages (a .tgz, a folder, a FHIR package cache), and what they depend on where it is at hand, in the form that
+loads fast: FOLDER can be given to --package, or named in SAMENSPEL_PACKAGES. What stood in FOLDER is replaced.`;
+
+/** `samenspel package prepare`: says on stderr what is missing. Throws a Problem when a package cannot be opened, or FOLDER written. */
+export const prepareCommand = async ({ parameters, environment, stdout, stderr }: CommandContext): Promise<number> => {
+  const { paths, out } = optionsOf(parameters);
+  try {
+    const { sources, problems } = openPackages(paths, { folders: packageFolders(environment) });
+    for (const { text, parameters: named } of problems) stderr.write(`samenspel: ${render(text, 'en', named)}\n`);
+    const count = sources.reduce((sum, { entries }) => sum + entries.length, 0);
+    if (count === 0) throw new Error(`There are no definitions for R4 in ${paths.join(', ')}`);
+    writePrepared(sources, out);
+    stdout.write(`${out}: ${count} definitions of ${sources.length} packages\n`);
+    return 0;
+  } catch (error) {
+    throw new Problem([(error as Error).message], 2);
+  }
+};
+
+const optionsOf = (parameters: readonly string[]): { paths: string[]; out: string } => {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...parameters],
+      allowPositionals: true,
+      options: { out: { type: 'string' } },
+    });
+    if (positionals.length === 0) throw new Problem(['which package?', PREPARE_USAGE], 2);
+    if (!values.out) throw new Problem(['--out names the folder to write', PREPARE_USAGE], 2);
+    return { paths: positionals, out: values.out };
+  } catch (error) {
+    throw error instanceof TypeError ? new Problem([error.message, PREPARE_USAGE], 2) : error;
+  }
+};

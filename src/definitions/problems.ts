@@ -1,0 +1,49 @@
+import type { Finding } from '../fhir/finding.ts';
+import type { Text } from '../fhir/text.ts';
+
+/** What is wrong with definitions themselves: a package or resource that is missing or broken, told once however often it is met. */
+interface ProblemKind {
+  readonly id: string;
+  readonly severity: 'error' | 'warning';
+  readonly code: 'not-found' | 'structure' | 'invalid';
+  readonly text: Text;
+}
+
+export const missingPackage: ProblemKind = {
+  id: 'package-missing',
+  severity: 'warning',
+  code: 'not-found',
+  text: {
+    nl: '{package} hangt af van {missing}, dat hier niet aanwezig is.',
+    en: '{package} depends on {missing}, which is not at hand.',
+  },
+};
+
+export const otherFhirVersion: ProblemKind = {
+  id: 'package-fhir-version',
+  severity: 'warning',
+  code: 'invalid',
+  text: {
+    nl: '{package} is voor FHIR {fhirVersion}, niet voor R4 (4.0), en is overgeslagen.',
+    en: '{package} is for FHIR {fhirVersion}, not for R4 (4.0), and was passed over.',
+  },
+};
+
+export const unreadableFile: ProblemKind = {
+  id: 'package-file',
+  severity: 'warning',
+  code: 'structure',
+  text: { nl: '{file} is geen JSON en is overgeslagen.', en: '{file} is not JSON and was passed over.' },
+};
+
+/** A problem of this kind; `source` is the canonical or the package that it is about. */
+export const problem = (kind: ProblemKind, source: string, parameters: Finding['parameters'] = {}): Finding => ({
+  id: kind.id,
+  outcome: kind.code === 'not-found' ? 'undecided' : 'failed',
+  severity: kind.severity,
+  code: kind.code,
+  expression: '',
+  text: kind.text,
+  parameters,
+  source,
+});
