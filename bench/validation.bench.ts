@@ -1,47 +1,40 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { packagedDefinitions } from '../src/definitions/packaged.ts';
-import { objects } from '../src/fhir/json.ts';
 import { createValidator } from '../src/validation/validator.ts';
-import { type Bench, median, ms, type Row, ratio, times } from './bench.ts';
+import { type Bench, ms, type Row } from './bench.ts';
+import { mixedCorpus, officialExamples, ourInvalid, ourStories, type Sample, withoutNarrative } from './corpus.ts';
+import { comparedWithParse, type Work } from './per-text.ts';
+import { outcomeOf, validateParsed } from './validation-work.ts';
 
-const root = join(import.meta.dirname, '..');
-const read = (path: string): string => readFileSync(join(root, path), 'utf8').replace(/^\uFEFF/, '');
-const r4 = (name: string): string => JSON.stringify(JSON.parse(read(`node_modules/hl7.fhir.r4.examples/${name}.json`)));
+const TYPES = ['Patient', 'RelatedPerson', 'Consent', 'CarePlan', 'Task', 'Observation', 'Questionnaire'];
 
-const TYPES = [
-  'Patient-example',
-  'RelatedPerson-f001',
-  'Consent-consent-example-basic',
-  'CarePlan-f001',
-  'Task-example1',
-  'Observation-f001',
-  'Questionnaire-f201',
-];
+/** One corpus under one kind of work: the median of the ratios of its files, each to JSON.parse of its own text. */
+const row = (what: string, samples: readonly Sample[], work: Work): Row => {
+  const { median, worst, perFile } = comparedWithParse(samples, work);
+  return {
+    what: `${what} (${samples.length})`,
+    figure: ms(perFile),
+    ratio: `${median.toFixed(2)} × JSON.parse (worst ${worst.toFixed(1)})`,
+  };
+};
 
 export const bench: Bench = {
-  title: 'Validation (parsed object, warm, against JSON.parse of the same minified text)',
+  title:
+    'Validation: parsed object, warm, every finding made; figure: median per file, ratio: median of the ratios of each file to JSON.parse of its minified text',
   rows: async () => {
     const definitions = packagedDefinitions();
-    const began = performance.now();
     const validator = createValidator(definitions);
-    const decision = read('examples/scenarios/mieke/decision.json');
-    validator.validate(JSON.parse(decision));
-    const first = performance.now() - began;
-
-    const against = async (what: string, text: string): Promise<Row> => {
-      const resource = JSON.parse(text);
-      const validation = median(await times(60, 20, () => validator.validate(resource)));
-      const parse = median(await times(60, 20, () => JSON.parse(text)));
-      return { what, figure: ms(validation), ratio: ratio(validation, parse, 'JSON.parse') };
-    };
-    const ours = objects(JSON.parse(decision).entry).map(({ resource }) => JSON.stringify(resource));
+    const work = validateParsed(validator);
+    const ofType = TYPES.map((type) => [type, officialExamples(type)] as const);
+    const stories = ourStories();
+    const mixed = mixedCorpus();
+    const seven = ofType.flatMap(([, samples]) => samples);
     return [
-      { what: 'first validation: definitions, programs and Mieke’s decision', figure: ms(first) },
-      ...(await Promise.all(
-        ours.map((text) => against(`Mieke's ${JSON.parse(text).resourceType}, our profile`, text)),
-      )),
-      ...(await Promise.all(TYPES.map((name) => against(`R4 example ${name}`, r4(name))))),
+      ...ofType.map(([type, samples]) => row(`R4 examples, ${type}`, samples, work)),
+      row('all of these seven types', seven, work),
+      row('all of these seven types, without narrative', seven.map(withoutNarrative), work),
+      row('our stories, each resource by our profile', stories, work),
+      row('R4 examples of every type, mixed', mixed, work),
+      row('our invalid examples, with the whole OperationOutcome', ourInvalid(), outcomeOf(validator)),
     ];
   },
 };
