@@ -30,10 +30,15 @@ export const readRecords = (resources: readonly Located[], kinds: ActKinds): Cli
         .filter(({ resource }) => same(referenceOf(resource['subject'])) === client)
         .map((located) => readAgreement(located, client, kinds, same)),
       consents: consents
-        .filter(({ resource }) => same(referenceOf(resource['patient'])) === client)
+        .filter(({ resource }) => isGroup(client, resources) || same(referenceOf(resource['patient'])) === client)
         .map(({ resource }) => readConsent(resource, same)),
     }));
 };
+
+/** An agreement for a group has the consents of its members, each in his own record (ACT-19). */
+const isGroup = (client: string, resources: readonly Located[]): boolean =>
+  client.startsWith('Group/') ||
+  resources.some(({ resource, fullUrl }) => resource.resourceType === 'Group' && fullUrl === client);
 
 type Same = (reference: string | undefined) => string | undefined;
 

@@ -27,6 +27,8 @@ describe('samenspel serve', () => {
     const first = await start(data);
     const tried = await get(/curl '([^']+)'/.exec(first.printed)?.[1] as string);
     expect(tried.entry).toHaveLength(2);
+    const count = async (base: string, type: string) => (await get(`${base}/${type}?_total=accurate`)).total as number;
+    const [patients, plans] = [await count(first.base, 'Patient'), await count(first.base, 'CarePlan')];
     const made = await fetch(`${first.base}/Patient`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/fhir+json' },
@@ -36,14 +38,14 @@ describe('samenspel serve', () => {
     expect((await first.stop()).code).toBe(0);
 
     const second = await start(data);
-    expect((await get(`${second.base}/Patient?_total=accurate`)).total).toBe(2);
-    expect((await get(`${second.base}/CarePlan?_total=accurate`)).total).toBe(2);
+    expect(await count(second.base, 'Patient')).toBe(patients + 1);
+    expect(await count(second.base, 'CarePlan')).toBe(plans);
     await second.stop();
 
     const reset = await runCommand(['reset'], { SAMENSPEL_DATA: data });
     expect(reset).toMatchObject({ code: 0, stdout: `The embedded server in ${data} is empty.\n` });
     const third = await start(data);
-    expect((await get(`${third.base}/Patient?_total=accurate`)).total).toBe(1);
+    expect(await count(third.base, 'Patient')).toBe(patients);
     await third.stop();
   });
 
