@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Definitions } from '../definitions/definitions.ts';
+import { createTerminology } from '../definitions/terminology.ts';
 import { extraction } from '../sandbox/extraction.ts';
 import { openSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { Problem } from './command.ts';
@@ -17,11 +18,14 @@ export interface StoreOptions {
 export const openStore = ({ folder, definitions, now, newId }: StoreOptions): Sandbox => {
   try {
     mkdirSync(folder, { recursive: true });
+    const terminology = createTerminology(definitions);
     return openSandbox({
       file: join(folder, 'samenspel.sqlite'),
       searchParameters: (type) => definitions.searchParameters(type),
       extract: extraction(definitions.model),
       model: definitions.model,
+      codeSet: terminology.codeSet,
+      types: definitions.resourceTypes,
       now,
       newId,
     });

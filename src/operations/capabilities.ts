@@ -20,7 +20,7 @@ export const capabilityStatement = ({ definitions }: Service, version: string, d
       security: { description: 'No authentication: the service listens on loopback only.' },
       resource: [...definitions.resourceTypes].sort().map((type) => resourceOf(type, definitions)),
       interaction: ['transaction', 'batch', 'history-system'].map((code) => ({ code })),
-      operation: operationsOf('system'),
+      operation: operationsOf(['system']),
     },
   ],
 });
@@ -39,7 +39,7 @@ const INTERACTIONS = [
 
 const resourceOf = (type: string, definitions: Service['definitions']): JsonObject => {
   const profiles = definitions.profilesOn(type);
-  const operations = [...operationsOf('type')];
+  const operations = operationsOf(['type', 'instance'], type);
   return {
     type,
     ...(profiles.length > 0 && { supportedProfile: [...profiles] }),
@@ -58,8 +58,7 @@ const resourceOf = (type: string, definitions: Service['definitions']): JsonObje
   };
 };
 
-const operationsOf = (level: Operation['levels'][number]): JsonObject[] =>
-  OPERATIONS.filter((operation) => operation.levels.includes(level)).map(({ name, definition }) => ({
-    name,
-    definition,
-  }));
+const operationsOf = (levels: Operation['levels'], type?: string): JsonObject[] =>
+  OPERATIONS.filter((operation) => operation.levels.some((level) => levels.includes(level)))
+    .filter(({ types }) => type === undefined || types?.includes(type) !== false)
+    .map(({ name, definition }) => ({ name, definition }));

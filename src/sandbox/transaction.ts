@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../fhir/finding.ts';
 import { isObject, type Resource } from '../fhir/json.ts';
 import type { Entry, EntryResult, Stored } from '../gateway/gateway.ts';
+import type { Criterion } from './criterion.ts';
 import type { Indexes } from './indexes.ts';
 import type { Links } from './links.ts';
 import type { Identities, Rewrite } from './rewriting.ts';
 import type { Search } from './search.ts';
-import type { Criterion } from './search-query.ts';
 import {
   alreadyThere,
   ambiguous,
