@@ -56,6 +56,14 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     context.stdout.write(`The embedded server in ${data} is empty.\n`);
     return 0;
   },
+  backup: async (context) => {
+    const { backupCommand } = await import('./cli/backup.ts');
+    return backupCommand(context, (await configOf(context)).data);
+  },
+  restore: async (context) => {
+    const { restoreCommand } = await import('./cli/backup.ts');
+    return restoreCommand(context, (await configOf(context)).data);
+  },
   help: async ({ stdout }) => {
     const { HELP } = await import('./cli/help.ts');
     stdout.write(`${HELP}\n`);

@@ -3,7 +3,9 @@ export const HELP = `samenspel: informal care agreements in the zorgdossier, as 
   samenspel serve [--with-examples]   the service on the embedded FHIR server; --with-examples loads the stories
   samenspel validate FILE…            what is wrong with FHIR resources, offline
   samenspel reset                     empties the embedded server
+  samenspel backup FILE               copies the embedded server to a file, while it runs
+  samenspel restore FILE              puts such a copy in its place, while it runs
   samenspel --version
 
 Settings, by environment: PORT (8080), HOST (localhost), SAMENSPEL_DATA (data), SAMENSPEL_BASE_URL, SAMENSPEL_LOG (info),
-SAMENSPEL_ALLOW_UNAUTHENTICATED. See docs/configuration.md.`;
+SAMENSPEL_REFERENCES (checked), SAMENSPEL_HISTORY_DAYS, SAMENSPEL_ALLOW_UNAUTHENTICATED. See docs/configuration.md.`;

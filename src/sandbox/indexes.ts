@@ -15,6 +15,8 @@ import type { Links } from './links.ts';
 export interface Indexes {
   /** The search parameters of a type. Reads definitions the first time, so it is called before a transaction begins. */
   known(type: string): ReadonlyMap<string, Parameter>;
+  /** Forgets what was kept of the file: it is another one now. */
+  forget(): void;
   /** The types that the file has, or has had, resources or searches of. */
   types(): readonly string[];
   /** The number under which the values of a parameter are kept. */
@@ -158,7 +160,10 @@ export const openIndexes = (
     return plan;
   };
 
-  for (const { type } of database.all('SELECT type FROM indexed')) planOf(String(type));
+  const planStored = (): void => {
+    for (const { type } of database.all('SELECT type FROM indexed')) planOf(String(type));
+  };
+  planStored();
 
   return {
     known: (type) => planOf(type).known,
@@ -168,6 +173,10 @@ export const openIndexes = (
       return number;
     },
     put: (key, resource) => put(planOf(resource.resourceType), key, resource),
+    forget: () => {
+      plans.clear();
+      planStored();
+    },
     types: () => [...plans.keys()],
     drop,
   };

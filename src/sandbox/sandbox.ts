@@ -17,6 +17,7 @@ import { openHistory } from './history.ts';
 import type { Extract } from './index-values.ts';
 import { openIndexes } from './indexes.ts';
 import { openLinks } from './links.ts';
+import { openRetention } from './retention.ts';
 import { rewriting } from './rewriting.ts';
 import { type CodeSetOf, openSearch } from './search.ts';
 import { readCriteria, readSearch } from './search-request.ts';
@@ -36,6 +37,10 @@ export interface SandboxOptions {
   readonly codeSet: CodeSetOf;
   /** The types that there are. */
   readonly types: ReadonlySet<string>;
+  /** Off: references may lead nowhere, and what is referred to may be deleted. On unless said. */
+  readonly integrity?: boolean;
+  /** How many days it stays known what stood before (retention.ts); for ever unless said. */
+  readonly historyDays?: number | undefined;
   readonly now: () => Date;
   /** A fresh id for a created resource; never one that could be guessed from another. */
   readonly newId: () => string;
@@ -65,6 +70,17 @@ const raise = (error: Error): never => {
   throw error;
 };
 
+/** Between what was made ready and the writing itself; whoever asks again writes to what was restored. */
+const restored = () =>
+  failure(
+    'conflict',
+    {
+      nl: 'De opslag is intussen teruggezet; probeer het opnieuw.',
+      en: 'The store was restored meanwhile; try again.',
+    },
+    { id: 'store-restored' },
+  );
+
 const gone = () => failure('gone', { nl: 'Deze resource is verwijderd.', en: 'This resource has been deleted.' });
 
 /**
@@ -72,14 +88,15 @@ const gone = () => failure('gone', { nl: 'Deze resource is verwijderd.', en: 'Th
  * there in full or not at all, also after a crash. Throws an Error when the file was made by a newer version.
  */
 export const openSandbox = (options: SandboxOptions): Sandbox => {
-  const { searchParameters, extract, model, codeSet, types, now, newId } = options;
+  const { searchParameters, extract, model, codeSet, types, integrity = true, historyDays, now, newId } = options;
   const database = openDatabase(options.file);
   const versions = openVersions(database);
   const links = openLinks(database);
   const indexes = openIndexes(database, searchParameters, extract, links);
   const search = openSearch(database, indexes.parameterOf, codeSet);
   const history = openHistory(database, versions);
-  const store = { versions, indexes, links, search, rewrite: rewriting(model) };
+  const store = { versions, indexes, links, search, rewrite: rewriting(model), integrity };
+  const retention = openRetention(database, historyDays);
 
   const read = (type: string, id: string, versionId?: string): Stored => {
     const head = versions.head(type, id);
@@ -113,14 +130,28 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
   };
 
   const transactThenRead = (entries: readonly Entry[], reads: readonly Read[]) => {
+    upToDate();
     checkEntries(entries);
     for (const { type } of entries) indexes.known(type);
     const work = { entries, conditions: conditionsOf(entries) };
     const answers = reads.map((asked) => inEntry(asked.at, () => prepared(asked)));
-    return database.transaction(() => ({
-      written: carryOut(store, work, moment(), newId),
-      read: answers.map((answer, index) => inEntry(reads[index]?.at ?? index, answer)),
-    }));
+    return database.transaction(() => {
+      if (generationNow() !== generation) throw restored();
+      const at = moment();
+      retention.prune(at);
+      const written = carryOut(store, work, at, newId);
+      return { written, read: answers.map((answer, index) => inEntry(reads[index]?.at ?? index, answer)) };
+    });
+  };
+
+  const generationNow = () => database.get('SELECT generation FROM store')?.['generation'];
+  let generation = generationNow();
+  /** A restore by another process puts another store in the place of this one. */
+  const upToDate = (): void => {
+    const current = generationNow();
+    if (current === generation) return;
+    generation = current;
+    indexes.forget();
   };
 
   const known = (type: string) => (types.has(type) ? indexes.known(type) : undefined);
@@ -146,7 +177,10 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
   return {
     read: async (type, id, versionId) => read(type, id, versionId),
     history: async (of, query) => historyPage(of, query),
-    search: async (type, query, asked) => search.page(readSearch(query, scopeOf(type), asked)),
+    search: async (type, query, asked) => {
+      upToDate();
+      return search.page(readSearch(query, scopeOf(type), asked));
+    },
     transact: async (entries): Promise<EntryResult[]> => transactThenRead(entries, []).written,
     transactThenRead: async (entries, reads) => transactThenRead(entries, reads),
 

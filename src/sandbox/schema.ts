@@ -105,4 +105,13 @@ export const STEPS: readonly string[] = [
      resource INTEGER NOT NULL
    ) STRICT;
    CREATE INDEX composite_of ON composite (resource);`,
+
+  // One row. The generation is another one after a restore, so that whoever has the file open forgets what it kept of it; history that was
+  // replaced before `pruned` is no longer there.
+  `CREATE TABLE store (
+     one INTEGER PRIMARY KEY CHECK (one = 1),
+     generation TEXT NOT NULL,
+     pruned INTEGER NOT NULL
+   ) STRICT;
+   INSERT INTO store VALUES (1, lower(hex(randomblob(16))), 0);`,
 ];
