@@ -5,7 +5,7 @@ import module from 'node:module';
 import { dirname, join } from 'node:path';
 
 /** What needs node:sqlite, and with it Node 24. Everything else runs from Node 20 on. */
-const NEEDS_24 = new Set(['serve', 'reset']);
+const NEEDS_24 = new Set(['serve', 'reset', 'backup', 'restore']);
 
 const major = Number(process.versions.node.split('.')[0]);
 

@@ -14,6 +14,12 @@ const schema = z
     HOST: z.string().min(1, 'must not be empty').default('localhost'),
     SAMENSPEL_DATA: z.string().min(1, 'must name a folder').default('data'),
     SAMENSPEL_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
+    SAMENSPEL_REFERENCES: z.enum(['checked', 'unchecked'], 'must be checked or unchecked').default('checked'),
+    SAMENSPEL_HISTORY_DAYS: z.coerce
+      .number('must be a number')
+      .int('must be a whole number')
+      .min(1, 'must be 1 or more')
+      .optional(),
     SAMENSPEL_LOG: z
       .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
       .default('info'),
@@ -32,6 +38,10 @@ export interface Config {
   readonly data: string;
   /** How clients reach the service, when that is not `http://host:port/fhir`; without a slash at the end. */
   readonly baseUrl: string | undefined;
+  /** Whether the embedded server refuses references that lead nowhere. */
+  readonly integrity: boolean;
+  /** How many days the embedded server keeps what was replaced or deleted; for ever when undefined. */
+  readonly historyDays: number | undefined;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -47,6 +57,8 @@ export const readConfig = (
     host: data.HOST,
     data: data.SAMENSPEL_DATA,
     baseUrl: data.SAMENSPEL_BASE_URL?.replace(/\/+$/, ''),
+    integrity: data.SAMENSPEL_REFERENCES === 'checked',
+    historyDays: data.SAMENSPEL_HISTORY_DAYS,
     log: data.SAMENSPEL_LOG,
   };
 };

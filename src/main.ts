@@ -52,6 +52,14 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     const { prepareCommand } = await import('./cli/prepare.ts');
     return prepareCommand({ ...context, parameters });
   },
+  backup: async (context) => {
+    const { backupCommand } = await import('./cli/backup.ts');
+    return backupCommand(context, (await configOf(context)).data);
+  },
+  restore: async (context) => {
+    const { restoreCommand } = await import('./cli/backup.ts');
+    return restoreCommand(context, (await configOf(context)).data);
+  },
   help: async ({ stdout }) => {
     const { HELP } = await import('./cli/help.ts');
     stdout.write(`${HELP}\n`);

@@ -4,7 +4,10 @@ export const HELP = `samenspel: informal care agreements in the zorgdossier, as 
   samenspel validate FILE…            what is wrong with FHIR resources, offline
   samenspel package prepare PACKAGE…  FHIR packages in a form that loads fast, for --package
   samenspel reset                     empties the embedded server
+  samenspel backup FILE               copies the embedded server to a file, while it runs
+  samenspel restore FILE              puts such a copy in its place, while it runs
   samenspel --version
 
 Settings, by environment: PORT (8080), HOST (localhost), SAMENSPEL_DATA (data), SAMENSPEL_BASE_URL, SAMENSPEL_LOG (info),
-SAMENSPEL_PACKAGES, SAMENSPEL_ALLOW_UNAUTHENTICATED. See docs/configuration.md.`;
+SAMENSPEL_PACKAGES, SAMENSPEL_REFERENCES (checked), SAMENSPEL_HISTORY_DAYS, SAMENSPEL_ALLOW_UNAUTHENTICATED.
+See docs/configuration.md.`;

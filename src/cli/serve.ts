@@ -16,6 +16,8 @@ export interface ServeOptions {
   readonly port: number;
   readonly data: string;
   readonly baseUrl: string | undefined;
+  readonly integrity?: boolean;
+  readonly historyDays?: number | undefined;
   readonly log: string;
   readonly version: string;
   readonly definitions: Definitions;
@@ -37,9 +39,9 @@ export const serve = async (
   { stdout, stderr }: Pick<CommandContext, 'stdout' | 'stderr'>,
   options: ServeOptions,
 ): Promise<Serving> => {
-  const { definitions, host } = options;
+  const { definitions, host, integrity = true, historyDays } = options;
   const now = () => new Date();
-  const store = openStore({ folder: options.data, definitions, now, newId: randomUUID });
+  const store = openStore({ folder: options.data, definitions, integrity, historyDays, now, newId: randomUUID });
   try {
     const service: Service = {
       gateway: store,

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Definitions } from '../definitions/definitions.ts';
+import { createTerminology } from '../definitions/terminology.ts';
 import { extraction } from '../sandbox/extraction.ts';
 import { openSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { Problem } from './command.ts';
@@ -9,21 +10,29 @@ export interface StoreOptions {
   /** The folder of the data; made where it is not. */
   readonly folder: string;
   readonly definitions: Definitions;
+  /** As of the sandbox: whether references must lead somewhere, and how many days history stays. */
+  readonly integrity?: boolean;
+  readonly historyDays?: number | undefined;
   readonly now: () => Date;
   readonly newId: () => string;
 }
 
+/** Where the store of a data folder is. */
+export const dataFile = (folder: string): string => join(folder, 'samenspel.sqlite');
+
 /** Opens the embedded server on its folder. Throws a Problem when the folder cannot be written or is no store of this version. */
-export const openStore = ({ folder, definitions, now, newId }: StoreOptions): Sandbox => {
+export const openStore = ({ folder, definitions, ...options }: StoreOptions): Sandbox => {
   try {
     mkdirSync(folder, { recursive: true });
+    const terminology = createTerminology(definitions);
     return openSandbox({
-      file: join(folder, 'samenspel.sqlite'),
+      file: dataFile(folder),
       searchParameters: (type) => definitions.searchParameters(type),
       extract: extraction(definitions.model),
       model: definitions.model,
-      now,
-      newId,
+      codeSet: terminology.codeSet,
+      types: definitions.resourceTypes,
+      ...options,
     });
   } catch (error) {
     throw new Problem([`the data folder ${folder} cannot be used: ${reasonOf(error)}`]);

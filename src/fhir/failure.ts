@@ -16,6 +16,7 @@ export type FailureKind =
   | 'not-acceptable'
   | 'unsupported-media-type'
   | 'too-large'
+  | 'too-costly'
   | 'upstream-down';
 
 const CODES: Readonly<Record<FailureKind, IssueCode>> = {
@@ -32,6 +33,7 @@ const CODES: Readonly<Record<FailureKind, IssueCode>> = {
   'not-acceptable': 'not-supported',
   'unsupported-media-type': 'not-supported',
   'too-large': 'too-long',
+  'too-costly': 'too-costly',
   'upstream-down': 'transient',
 };
 

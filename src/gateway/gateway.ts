@@ -80,7 +80,7 @@ export interface SearchPage {
   readonly included?: readonly Stored[];
   /** Present where the server counted (`_total`, `_summary=count`). */
   readonly total?: number;
-  /** The query as it was carried out, where parameters were left out. */
+  /** The query as it was carried out, without what was left out. */
   readonly self?: URLSearchParams;
   /** What was left out, for a lenient asker. */
   readonly ignored?: readonly Finding[];

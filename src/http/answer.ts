@@ -3,7 +3,10 @@ import type { Resource } from '../fhir/json.ts';
 import { operationOutcome } from '../fhir/outcome.ts';
 import type { Stored } from '../gateway/gateway.ts';
 import { isKnown } from '../operations/read.ts';
+import type { Call } from '../operations/service.ts';
+import { readShape, shaped } from '../operations/shape.ts';
 import type { Written } from '../operations/single-write.ts';
+import { queryOf } from './exchange.ts';
 import { languageFor, preferredReturn, readConditions } from './negotiation.ts';
 
 /** Sends a resource; `_pretty=true` indents it. */
@@ -22,10 +25,11 @@ const versionHeaders = (response: Response, version: { versionId: string; lastUp
 };
 
 /** The answer to a read: the version, or 304 when the reader has it already. */
-export const sendStored = (request: Request, response: Response, stored: Stored): void => {
+export const sendStored = (request: Request, response: Response, { definitions }: Call, stored: Stored): void => {
+  const { shape } = readShape(queryOf(request));
   versionHeaders(response, stored);
   if (isKnown(stored, readConditions(request))) response.status(304).end();
-  else send(request, response, 200, stored.resource);
+  else send(request, response, 200, shaped(definitions, shape, stored.resource));
 };
 
 /** The answer to a create, update or patch: 201 when it is new, with where it stands; to a delete: 204. */

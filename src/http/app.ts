@@ -2,6 +2,7 @@ import express, { type Express, type Request, type RequestParamHandler } from 'e
 import type { Logger } from 'pino';
 import { localDate } from '../fhir/date.ts';
 import { failure } from '../fhir/failure.ts';
+import type { Resource } from '../fhir/json.ts';
 import { capabilityStatement } from '../operations/capabilities.ts';
 import type { Call, Service } from '../operations/service.ts';
 import { send } from './answer.ts';
@@ -52,10 +53,15 @@ export const createApp = ({ service, base, version, now, newRequestId, log }: Ap
     language: languageFor(request),
   });
   const started = now().toISOString();
+  // Made when it is first asked: it reads every search parameter.
+  let capabilities: Resource | undefined;
 
   fhir
     .route('/metadata')
-    .get((request, response) => send(request, response, 200, capabilityStatement(service, version, started)))
+    .get((request, response) => {
+      capabilities ??= capabilityStatement(service, version, started);
+      send(request, response, 200, capabilities);
+    })
     .all(methodNotAllowed('GET'));
   routeSystem(fhir, { base, callOf });
   routeType(fhir, { base, callOf });

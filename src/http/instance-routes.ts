@@ -14,7 +14,8 @@ export const routeInstance = (fhir: Router, { base, callOf }: Exchange): void =>
     .route('/:type/:id')
     .get(async (request, response) => {
       const { type, id } = request.params;
-      sendStored(request, response, await callOf(request).gateway.read(type, id));
+      const call = callOf(request);
+      sendStored(request, response, call, await call.gateway.read(type, id));
     })
     .put(async (request, response) => {
       const { type, id } = request.params;
@@ -66,7 +67,8 @@ export const routeInstance = (fhir: Router, { base, callOf }: Exchange): void =>
     .route('/:type/:id/_history/:version')
     .get(async (request, response) => {
       const { type, id, version } = request.params;
-      sendStored(request, response, await callOf(request).gateway.read(type, id, version));
+      const call = callOf(request);
+      sendStored(request, response, call, await call.gateway.read(type, id, version));
     })
     .all(methodNotAllowed('GET'));
 

@@ -1,4 +1,5 @@
-import type { Router } from 'express';
+import type { RequestHandler, Router } from 'express';
+import { failure } from '../fhir/failure.ts';
 import { batch } from '../operations/batch.ts';
 import { OPERATIONS } from '../operations/catalogue.ts';
 import { bundleOf } from '../operations/entries.ts';
@@ -31,15 +32,23 @@ export const routeSystem = (fhir: Router, { callOf }: Exchange): void => {
 
   for (const operation of OPERATIONS) {
     const paths = { system: '', type: '/:type', instance: '/:type/:id' };
+    const run: RequestHandler = async (request, response) => {
+      const { type, id } = request.params as { type?: string; id?: string };
+      if (type !== undefined && operation.types?.includes(type) === false) throw notOfType(type);
+      const input = { ...(type && { type }), ...(id && { id }), body: bodyOf(request), query: queryOf(request) };
+      send(request, response, 200, await operation.run(callOf(request), input));
+    };
     for (const level of operation.levels) {
-      fhir
-        .route(`${paths[level]}/$${operation.name}`)
-        .post(async (request, response) => {
-          const { type, id } = request.params as { type?: string; id?: string };
-          const input = { ...(type && { type }), ...(id && { id }), body: bodyOf(request), query: queryOf(request) };
-          send(request, response, 200, await operation.run(callOf(request), input));
-        })
-        .all(methodNotAllowed('POST'));
+      const route = fhir.route(`${paths[level]}/$${operation.name}`).post(run);
+      if (operation.readOnly) route.get(run).all(methodNotAllowed('GET', 'POST'));
+      else route.all(methodNotAllowed('POST'));
     }
   }
 };
+
+const notOfType = (type: string) =>
+  failure(
+    'not-supported',
+    { nl: 'Deze operatie is er niet voor {type}.', en: 'There is no such operation for {type}.' },
+    { id: 'operation-not-supported', parameters: { type } },
+  );

@@ -18,7 +18,7 @@ export const batch = async (call: Call, bundle: Resource, options: TransactionOp
   for (const [index, entry] of entriesOf(bundle).entries()) {
     answers.push(await answerTo(call, entry, index, options).catch((error) => refusal(call, error)));
   }
-  return { resourceType: 'Bundle', type: 'batch-response', entry: answers };
+  return { resourceType: 'Bundle', type: 'batch-response', ...(answers.length > 0 && { entry: answers }) };
 };
 
 const answerTo = async (

@@ -1,3 +1,4 @@
+import type { SearchParameter } from '@medplum/fhirtypes';
 import type { JsonObject, Resource } from '../fhir/json.ts';
 import { OPERATIONS } from './catalogue.ts';
 import type { Operation } from './operation.ts';
@@ -20,10 +21,14 @@ export const capabilityStatement = ({ definitions }: Service, version: string, d
       security: { description: 'No authentication: the service listens on loopback only.' },
       resource: [...definitions.resourceTypes].sort().map((type) => resourceOf(type, definitions)),
       interaction: ['transaction', 'batch', 'history-system'].map((code) => ({ code })),
-      operation: operationsOf('system'),
+      operation: operationsOf(['system']),
+      compartment: COMPARTMENTS.map((name) => `http://hl7.org/fhir/CompartmentDefinition/${name}`),
     },
   ],
 });
+
+/** R4's own; a search within any other is refused. */
+const COMPARTMENTS = ['patient', 'encounter', 'relatedPerson', 'practitioner', 'device'];
 
 const INTERACTIONS = [
   'create',
@@ -37,9 +42,13 @@ const INTERACTIONS = [
   'search-type',
 ];
 
+/** What has no expression (`_text`, `_filter`) or a meaning of its own (`near`) is not searched by. */
+const isSearchable = ({ type, expression }: SearchParameter): boolean => expression !== undefined && type !== 'special';
+
 const resourceOf = (type: string, definitions: Service['definitions']): JsonObject => {
   const profiles = definitions.profilesOn(type);
-  const operations = [...operationsOf('type')];
+  const operations = operationsOf(['type', 'instance'], type);
+  const parameters = [...definitions.searchParameters(type).values()].filter(isSearchable);
   return {
     type,
     ...(profiles.length > 0 && { supportedProfile: [...profiles] }),
@@ -51,15 +60,15 @@ const resourceOf = (type: string, definitions: Service['definitions']): JsonObje
     conditionalRead: 'full-support',
     conditionalUpdate: true,
     conditionalDelete: 'single',
-    searchParam: [...definitions.searchParameters(type).values()]
-      .filter(({ type: kind }) => kind !== 'composite' && kind !== 'special')
-      .map(({ code, type: kind, url }) => ({ name: code, definition: url, type: kind }) as JsonObject),
+    searchInclude: ['*', ...parameters.filter((p) => p.type === 'reference').map((p) => `${type}:${p.code}`)],
+    searchParam: parameters.map(
+      ({ code, type: kind, url }) => ({ name: code, definition: url, type: kind }) as JsonObject,
+    ),
     ...(operations.length > 0 && { operation: operations }),
   };
 };
 
-const operationsOf = (level: Operation['levels'][number]): JsonObject[] =>
-  OPERATIONS.filter((operation) => operation.levels.includes(level)).map(({ name, definition }) => ({
-    name,
-    definition,
-  }));
+const operationsOf = (levels: Operation['levels'], type?: string): JsonObject[] =>
+  OPERATIONS.filter((operation) => operation.levels.some((level) => levels.includes(level)))
+    .filter(({ types }) => type === undefined || types?.includes(type) !== false)
+    .map(({ name, definition }) => ({ name, definition }));

@@ -1,5 +1,6 @@
+import { everything } from './everything.ts';
 import type { Operation } from './operation.ts';
 import { validate } from './validate.ts';
 
 /** Every operation that the service offers; routes and the CapabilityStatement are made from it. */
-export const OPERATIONS: readonly Operation[] = [validate];
+export const OPERATIONS: readonly Operation[] = [validate, everything];

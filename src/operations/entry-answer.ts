@@ -5,6 +5,7 @@ import { historyBundle } from './history.ts';
 import { isKnown } from './read.ts';
 import { searchBundle } from './search.ts';
 import type { Call } from './service.ts';
+import { readShape } from './shape.ts';
 
 /** One entry of a transaction-response or batch-response (R4 §3.1.0.11.3). */
 
@@ -52,11 +53,12 @@ type Target = Extract<AskedEntry, { kind: 'read' }>['target'];
 const historyOf = (call: Call, target: Target, page: HistoryPage) => {
   if (target.kind !== 'history') throw new Error('A page of versions is the answer to a history.');
   const { kind: _kind, query, ...of } = target;
-  return historyBundle(call.base, of, query, page);
+  return historyBundle(call, of, readShape(query), page);
 };
 
 const searchOf = (call: Call, target: Target, page: SearchPage) => {
   if (target.kind !== 'type' && target.kind !== 'compartment') throw new Error('Matches are the answer to a search.');
-  const options = target.kind === 'compartment' ? { compartment: target.compartment } : {};
-  return searchBundle(call, target.type, target.query, options, page);
+  const { type, query } = target;
+  const path = target.kind === 'compartment' ? `${target.compartment.type}/${target.compartment.id}/${type}` : type;
+  return searchBundle(call, path, readShape(query), page);
 };

@@ -14,6 +14,10 @@ export interface Operation {
   /** The canonical of its OperationDefinition. */
   readonly definition: string;
   readonly levels: readonly Level[];
+  /** The types that it is of; all, when it does not say. */
+  readonly types?: readonly string[];
+  /** It changes nothing, so that it may be called by GET too (R4 §3.2.0.3). */
+  readonly readOnly?: true;
   run(call: Call, input: OperationInput): Promise<Resource>;
 }
 

@@ -2,6 +2,7 @@ import { failure } from '../fhir/failure.ts';
 import type { HistoryPage, Read, SearchPage, Stored } from '../gateway/gateway.ts';
 import type { AskedEntry } from './entries.ts';
 import type { Call } from './service.ts';
+import { readShape } from './shape.ts';
 
 /** What a GET entry of a batch or transaction asks of the gateway. A search in it is lenient, as R4 has it where nobody says. */
 export const readOf = ({ index, target }: Extract<AskedEntry, { kind: 'read' }>): Read => {
@@ -12,13 +13,20 @@ export const readOf = ({ index, target }: Extract<AskedEntry, { kind: 'read' }>)
       return { at: index, kind: 'read', type: target.type, id: target.id, versionId: target.versionId };
     case 'history': {
       const { kind: _kind, query, ...of } = target;
-      return { at: index, kind: 'history', of, query };
+      return { at: index, kind: 'history', of, query: readShape(query).query };
     }
     case 'type':
-      return { at: index, kind: 'search', type: target.type, query: target.query, options: { lenient: true } };
+      return {
+        at: index,
+        kind: 'search',
+        type: target.type,
+        query: readShape(target.query).query,
+        options: { lenient: true },
+      };
     case 'compartment': {
       const { type, compartment, query } = target;
-      return { at: index, kind: 'search', type, query, options: { compartment, lenient: true } };
+      const options = { compartment, lenient: true };
+      return { at: index, kind: 'search', type, query: readShape(query).query, options };
     }
     case 'system':
       throw failure('not-supported', {

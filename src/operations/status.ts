@@ -6,6 +6,7 @@ export const STATUS: Readonly<Record<FailureKind, number>> = {
   unparsable: 400,
   invalid: 400,
   'not-supported': 400,
+  'too-costly': 400,
   'not-found': 404,
   'method-not-allowed': 405,
   'not-acceptable': 406,

@@ -39,16 +39,13 @@ export const transaction = async (
   const order = [...plains].filter(([, { entry }]) => entry).map(([index]) => index);
   const results = new Map(order.map((index, at) => [index, written[at] as EntryResult]));
   const answers = new Map(readEntries.map((entry, at) => [entry.index, { entry, found: read[at] as Found }]));
-  return {
-    resourceType: 'Bundle',
-    type: 'transaction-response',
-    entry: asked.map(({ index }) => {
-      const answer = answers.get(index);
-      if (answer) return readAnswer(call, answer.entry, answer.found);
-      const result = results.get(index);
-      return result ? withOutcome(call, findings, index, writeAnswer(result, options.representation)) : nothingDone();
-    }),
-  };
+  const entry = asked.map(({ index }) => {
+    const answer = answers.get(index);
+    if (answer) return readAnswer(call, answer.entry, answer.found);
+    const result = results.get(index);
+    return result ? withOutcome(call, findings, index, writeAnswer(result, options.representation)) : nothingDone();
+  });
+  return { resourceType: 'Bundle', type: 'transaction-response', ...(entry.length > 0 && { entry }) };
 };
 
 type Found = Stored | HistoryPage | SearchPage;

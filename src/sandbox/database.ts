@@ -19,6 +19,8 @@ export interface Database {
    * synchronous: an await in it would let another request write into the same transaction.
    */
   transaction<T>(body: () => T): T;
+  /** Makes a pure function callable in queries. */
+  define(name: string, work: (...values: SqlValue[]) => SqlValue): void;
   close(): void;
 }
 
@@ -109,6 +111,7 @@ export const openDatabase = (file: string): Database => {
           throw error;
         }
       }),
+    define: (name, work) => connection.function(name, { deterministic: true }, work),
     close: () => connection.close(),
   };
 };

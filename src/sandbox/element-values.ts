@@ -30,7 +30,21 @@ const text = (value: Json | undefined): string => (typeof value === 'string' ? v
 const token = (parameter: string, code: string, system = ''): IndexValue[] =>
   code || system ? [{ table: 'token', parameter, code, system }] : [];
 
-const tokens = (parameter: string, { type, value }: Extracted): IndexValue[] => {
+/** What `:text` looks in: the words that go with a code (R4 §3.1.1.4.10). `parameter` is then `code:text`. */
+const words = (parameter: string, value: JsonObject): IndexValue[] => {
+  const { display, text: own, type, coding } = value;
+  const typeText = isObject(type) ? type['text'] : undefined;
+  return [display, own, typeText, ...objects(coding).map((part) => part['display'])].flatMap((part) =>
+    strings(`${parameter}:text`, part ?? null),
+  );
+};
+
+const tokens = (parameter: string, extracted: Extracted): IndexValue[] => [
+  ...codes(parameter, extracted),
+  ...(isObject(extracted.value) ? words(parameter, extracted.value) : []),
+];
+
+const codes = (parameter: string, { type, value }: Extracted): IndexValue[] => {
   if (!isObject(value)) return value === null || Array.isArray(value) ? [] : token(parameter, String(value));
   // The system of a ContactPoint (phone, email) names no code system.
   if (type === 'ContactPoint') return token(parameter, text(value['value']));
@@ -105,7 +119,11 @@ const strings = (parameter: string, value: Json): IndexValue[] => {
 
 const numbers = (parameter: string, value: Json): IndexValue[] => {
   if (typeof value === 'number') return [{ table: 'number', parameter, value, system: '', code: '', unit: '' }];
-  if (!isObject(value) || typeof value['value'] !== 'number') return [];
+  if (!isObject(value)) return [];
+  // A Range is found by both its ends.
+  if ('low' in value || 'high' in value)
+    return [value['low'], value['high']].flatMap((end) => numbers(parameter, end ?? null));
+  if (typeof value['value'] !== 'number') return [];
   const [system, unit] = [text(value['system']), text(value['unit'])];
   return [
     {

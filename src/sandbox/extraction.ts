@@ -2,13 +2,15 @@ import type { Resource } from '../fhir/json.ts';
 import { FhirpathError } from '../fhirpath/error.ts';
 import { compile, type Expression } from '../fhirpath/expression.ts';
 import type { Model } from '../fhirpath/model.ts';
-import { type Node, nodeOf } from '../fhirpath/node.ts';
+import { type Node, nodeAt, nodeOf } from '../fhirpath/node.ts';
+import type { Extracted } from './element-values.ts';
 import type { Extract } from './index-values.ts';
 
-const evaluate = (expression: Expression, resource: Resource): readonly Node[] => {
-  const focus = nodeOf(resource);
+const evaluate = (expression: Expression, resource: Resource, element: Extracted | undefined): readonly Node[] => {
+  const root = nodeOf(resource);
   try {
-    return expression.evaluate(focus, { resource: focus, rootResource: focus });
+    const focus = element ? nodeAt(element.type, element.value) : root;
+    return expression.evaluate(focus, { resource: root, rootResource: root });
   } catch (error) {
     // It has no meaning for what this resource holds: nothing to find it by, and no reason not to keep it.
     if (error instanceof FhirpathError && error.reason === 'evaluation') return [];
@@ -22,10 +24,10 @@ const evaluate = (expression: Expression, resource: Resource): readonly Node[] =
  */
 export const extraction = (model: Model): Extract => {
   const compiled = new Map<string, Expression>();
-  return (text, resource) => {
+  return (text, resource, element) => {
     const expression = compiled.get(text) ?? compile(text, model);
     compiled.set(text, expression);
-    return evaluate(expression, resource).flatMap(({ type, value }) =>
+    return evaluate(expression, resource, element).flatMap(({ type, value }) =>
       value === undefined ? [] : [{ type: type.replace('System.', ''), value }],
     );
   };

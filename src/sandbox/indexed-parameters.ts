@@ -15,7 +15,20 @@ export interface IndexedParameter {
   readonly code: string;
   readonly kind: ParameterKind;
   readonly paths: readonly ValuePath[];
+  /** The types that a reference may lead to, where the definition names them: a chain follows it to each. */
+  readonly targets?: readonly string[];
 }
+
+/** Several parameters whose values must lie in the same element: `code-value-quantity`. */
+export interface CompositeParameter {
+  readonly code: string;
+  readonly kind: 'composite';
+  /** The elements; the paths of the components begin at each of them. */
+  readonly paths: readonly ValuePath[];
+  readonly components: readonly IndexedParameter[];
+}
+
+export type Parameter = IndexedParameter | CompositeParameter;
 
 const KINDS: ReadonlySet<string> = new Set<ParameterKind>([
   'token',
@@ -72,15 +85,46 @@ const path = (alternative: string): ValuePath => {
   return expression && target ? { expression, target } : { expression: perItem(alternative) };
 };
 
-/** What to index of a resource type. Parameters without an expression, and composite and special ones, are left out. */
+const pathsOf = (type: string, expression: string): ValuePath[] =>
+  alternatives(expression)
+    .filter((alternative) => concerns(type, alternative))
+    .map(path);
+
+/** The data type is written as in FHIRPath (`DateTime`) in one of R4's components. */
+const componentPaths = (expression: string): ValuePath[] =>
+  alternatives(expression.replaceAll('as(DateTime)', 'as(dateTime)')).map((part) => ({ expression: perItem(part) }));
+
+/** Undefined when a component is of a kind that is not indexed, or is not among the parameters of the type. */
+const composite = (
+  type: string,
+  { code = '', expression = '', component = [] }: SearchParameter,
+  parameters: ReadonlyMap<string, SearchParameter>,
+): CompositeParameter | undefined => {
+  const kinds = new Map([...parameters.values()].map(({ url, type: kind }) => [url, kind]));
+  const components = component.flatMap((part, at) => {
+    const kind = kinds.get(part.definition);
+    return isKind(kind) ? [{ code: `${code}$${at}`, kind, paths: componentPaths(part.expression ?? '') }] : [];
+  });
+  if (components.length === 0 || components.length !== component.length) return undefined;
+  return { code, kind: 'composite', paths: pathsOf(type, expression), components };
+};
+
+/** Where R4 names no type, or every type, a chain must say which one is meant. */
+const targetsOf = ({ target }: SearchParameter): { targets?: readonly string[] } =>
+  target && !target.includes('Resource' as never) ? { targets: target } : {};
+
+/** What to index of a resource type. Parameters without an expression, and special ones, are left out. */
 export const indexedParameters = (
   type: string,
   parameters: ReadonlyMap<string, SearchParameter>,
-): readonly IndexedParameter[] =>
-  [...parameters].flatMap(([code, { type: kind, expression }]) => {
-    if (!isKind(kind) || !expression || OF_THE_STORE.has(code)) return [];
-    const paths = alternatives(expression)
-      .filter((alternative) => concerns(type, alternative))
-      .map(path);
-    return [{ code, kind, paths }];
+): readonly Parameter[] =>
+  [...parameters].flatMap(([code, parameter]): Parameter[] => {
+    const { type: kind, expression } = parameter;
+    if (!expression || OF_THE_STORE.has(code)) return [];
+    if (kind === 'composite') {
+      const made = composite(type, parameter, parameters);
+      return made ? [made] : [];
+    }
+    if (!isKind(kind)) return [];
+    return [{ code, kind, paths: pathsOf(type, expression), ...(kind === 'reference' && targetsOf(parameter)) }];
   });

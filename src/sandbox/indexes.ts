@@ -3,13 +3,22 @@ import type { SearchParameter } from '@medplum/fhirtypes';
 import type { Resource } from '../fhir/json.ts';
 import type { Database } from './database.ts';
 import type { IndexValue } from './element-values.ts';
-import { type Extract, indexValues } from './index-values.ts';
-import { type IndexedParameter, indexedParameters } from './indexed-parameters.ts';
+import { compositeValues, type Extract, indexValues } from './index-values.ts';
+import {
+  type CompositeParameter,
+  type IndexedParameter,
+  indexedParameters,
+  type Parameter,
+} from './indexed-parameters.ts';
 import type { Links } from './links.ts';
 
 export interface Indexes {
   /** The search parameters of a type. Reads definitions the first time, so it is called before a transaction begins. */
-  known(type: string): ReadonlyMap<string, IndexedParameter>;
+  known(type: string): ReadonlyMap<string, Parameter>;
+  /** Forgets what was kept of the file: it is another one now. */
+  forget(): void;
+  /** The types that the file has, or has had, resources or searches of. */
+  types(): readonly string[];
   /** The number under which the values of a parameter are kept. */
   parameterOf(type: string, parameter: string): number;
   /** Replaces what a resource is found by. */
@@ -47,11 +56,18 @@ const DELETE = ['token_index', 'reference_index', 'date_index', 'string_index', 
 );
 
 /** Raised when a value comes to be kept in another form (another folding, say), so that every file is indexed anew. */
-const FORM = 1;
+const FORM = 2;
+
+/** The names under which the values of a parameter are kept. */
+const codesOf = ({ code, kind }: IndexedParameter): string[] => {
+  if (kind === 'reference') return [code, `${code}:identifier`];
+  return kind === 'token' ? [code, `${code}:text`] : [code];
+};
 
 interface Plan {
-  readonly known: ReadonlyMap<string, IndexedParameter>;
-  readonly parameters: readonly IndexedParameter[];
+  readonly known: ReadonlyMap<string, Parameter>;
+  readonly simple: readonly IndexedParameter[];
+  readonly composites: readonly CompositeParameter[];
   readonly numbers: ReadonlyMap<string, number>;
 }
 
@@ -73,11 +89,29 @@ export const openIndexes = (
     return new Map(rows.map((row) => [String(row['code']), Number(row['parameter'])]));
   };
 
-  const put = (plan: Plan, key: number, resource: Resource): void => {
-    for (const sql of DELETE) database.run(sql, key);
-    for (const value of indexValues(plan.parameters, extract, resource)) {
+  const insert = (plan: Plan, key: number, values: readonly IndexValue[]): void => {
+    for (const value of values) {
       const parameter = plan.numbers.get(value.parameter);
       if (parameter !== undefined) database.run(INSERT[value.table], parameter, key, ...columnsOf(value));
+    }
+  };
+
+  const drop = (key: number): void => {
+    for (const sql of DELETE) database.run(sql, key);
+    const parts = database.all('SELECT part FROM composite WHERE resource = ?', key);
+    for (const { part } of parts) for (const sql of DELETE) database.run(sql, -Number(part));
+    if (parts.length > 0) database.run('DELETE FROM composite WHERE resource = ?', key);
+  };
+
+  const put = (plan: Plan, key: number, resource: Resource): void => {
+    drop(key);
+    insert(plan, key, indexValues(plan.simple, extract, resource));
+    for (const composite of plan.composites) {
+      const parameter = plan.numbers.get(composite.code) ?? 0;
+      for (const values of compositeValues(composite, extract, resource)) {
+        const part = database.run('INSERT INTO composite (parameter, resource) VALUES (?, ?)', parameter, key);
+        insert(plan, -part, values);
+      }
     }
   };
 
@@ -103,12 +137,14 @@ export const openIndexes = (
     const identity = createHash('sha256')
       .update(JSON.stringify([FORM, parameters]))
       .digest('hex');
-    const codes = parameters.flatMap(({ code, kind }) =>
-      kind === 'reference' ? [code, `${code}:identifier`] : [code],
+    const codes = parameters.flatMap((parameter) =>
+      parameter.kind === 'composite' ? [parameter.code, ...parameter.components.flatMap(codesOf)] : codesOf(parameter),
     );
     return database.transaction(() => {
       const known = new Map(parameters.map((parameter) => [parameter.code, parameter]));
-      const plan = { known, parameters, numbers: numbered(type, codes) };
+      const simple = parameters.filter((parameter) => parameter.kind !== 'composite');
+      const composites = parameters.filter((parameter) => parameter.kind === 'composite');
+      const plan = { known, simple, composites, numbers: numbered(type, codes) };
       const indexed = database.get('SELECT plan FROM indexed WHERE type = ?', type)?.['plan'];
       if (indexed !== identity) {
         indexAnew(type, plan);
@@ -124,7 +160,10 @@ export const openIndexes = (
     return plan;
   };
 
-  for (const { type } of database.all('SELECT type FROM indexed')) planOf(String(type));
+  const planStored = (): void => {
+    for (const { type } of database.all('SELECT type FROM indexed')) planOf(String(type));
+  };
+  planStored();
 
   return {
     known: (type) => planOf(type).known,
@@ -134,8 +173,11 @@ export const openIndexes = (
       return number;
     },
     put: (key, resource) => put(planOf(resource.resourceType), key, resource),
-    drop: (key) => {
-      for (const sql of DELETE) database.run(sql, key);
+    forget: () => {
+      plans.clear();
+      planStored();
     },
+    types: () => [...plans.keys()],
+    drop,
   };
 };

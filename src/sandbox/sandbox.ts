@@ -11,14 +11,15 @@ import type {
   SearchPage,
   Stored,
 } from '../gateway/gateway.ts';
+import type { Criterion, Scope } from './criterion.ts';
 import { openDatabase } from './database.ts';
 import { openHistory } from './history.ts';
 import type { Extract } from './index-values.ts';
 import { openIndexes } from './indexes.ts';
 import { openLinks } from './links.ts';
+import { openRetention } from './retention.ts';
 import { rewriting } from './rewriting.ts';
-import { openSearch } from './search.ts';
-import type { Criterion } from './search-query.ts';
+import { type CodeSetOf, openSearch } from './search.ts';
 import { readCriteria, readSearch } from './search-request.ts';
 import { carryOut } from './transaction.ts';
 import { checkEntries, inEntry, withoutCondition } from './transaction-entries.ts';
@@ -32,6 +33,14 @@ export interface SandboxOptions {
   readonly extract: Extract;
   /** What is known of the types, to tell the elements that hold links. */
   readonly model: Model;
+  /** The value sets at hand, for `:in`. */
+  readonly codeSet: CodeSetOf;
+  /** The types that there are. */
+  readonly types: ReadonlySet<string>;
+  /** Off: references may lead nowhere, and what is referred to may be deleted. On unless said. */
+  readonly integrity?: boolean;
+  /** How many days it stays known what stood before (retention.ts); for ever unless said. */
+  readonly historyDays?: number | undefined;
   readonly now: () => Date;
   /** A fresh id for a created resource; never one that could be guessed from another. */
   readonly newId: () => string;
@@ -44,9 +53,33 @@ export interface Sandbox extends Gateway {
 
 const notFound = () => failure('not-found', { nl: 'Deze resource is er niet.', en: 'There is no such resource.' });
 
+/** What a reset empties, in the order that foreign keys ask. */
+const TABLES = [
+  'token_index',
+  'reference_index',
+  'date_index',
+  'string_index',
+  'number_index',
+  'composite',
+  'link',
+  'version',
+  'head',
+];
+
 const raise = (error: Error): never => {
   throw error;
 };
+
+/** Between what was made ready and the writing itself; whoever asks again writes to what was restored. */
+const restored = () =>
+  failure(
+    'conflict',
+    {
+      nl: 'De opslag is intussen teruggezet; probeer het opnieuw.',
+      en: 'The store was restored meanwhile; try again.',
+    },
+    { id: 'store-restored' },
+  );
 
 const gone = () => failure('gone', { nl: 'Deze resource is verwijderd.', en: 'This resource has been deleted.' });
 
@@ -54,14 +87,16 @@ const gone = () => failure('gone', { nl: 'Deze resource is verwijderd.', en: 'Th
  * The embedded FHIR server: a Gateway over one SQLite file. A write that has been answered is on disk, and a transaction is
  * there in full or not at all, also after a crash. Throws an Error when the file was made by a newer version.
  */
-export const openSandbox = ({ file, searchParameters, extract, model, now, newId }: SandboxOptions): Sandbox => {
-  const database = openDatabase(file);
+export const openSandbox = (options: SandboxOptions): Sandbox => {
+  const { searchParameters, extract, model, codeSet, types, integrity = true, historyDays, now, newId } = options;
+  const database = openDatabase(options.file);
   const versions = openVersions(database);
   const links = openLinks(database);
   const indexes = openIndexes(database, searchParameters, extract, links);
-  const search = openSearch(database, indexes.parameterOf);
+  const search = openSearch(database, indexes.parameterOf, codeSet);
   const history = openHistory(database, versions);
-  const store = { versions, indexes, links, search, rewrite: rewriting(model) };
+  const store = { versions, indexes, links, search, rewrite: rewriting(model), integrity };
+  const retention = openRetention(database, historyDays);
 
   const read = (type: string, id: string, versionId?: string): Stored => {
     const head = versions.head(type, id);
@@ -82,8 +117,8 @@ export const openSandbox = ({ file, searchParameters, extract, model, now, newId
       case 'history':
         return () => historyPage(asked.of, asked.query);
       case 'search': {
-        const request = readSearch(asked.type, asked.query, indexes.known(asked.type));
-        return () => search.page(request, asked.query);
+        const request = readSearch(asked.query, scopeOf(asked.type), asked.options);
+        return () => search.page(request);
       }
     }
   };
@@ -95,22 +130,44 @@ export const openSandbox = ({ file, searchParameters, extract, model, now, newId
   };
 
   const transactThenRead = (entries: readonly Entry[], reads: readonly Read[]) => {
+    upToDate();
     checkEntries(entries);
     for (const { type } of entries) indexes.known(type);
     const work = { entries, conditions: conditionsOf(entries) };
     const answers = reads.map((asked) => inEntry(asked.at, () => prepared(asked)));
-    return database.transaction(() => ({
-      written: carryOut(store, work, moment(), newId),
-      read: answers.map((answer, index) => inEntry(reads[index]?.at ?? index, answer)),
-    }));
+    return database.transaction(() => {
+      if (generationNow() !== generation) throw restored();
+      const at = moment();
+      retention.prune(at);
+      const written = carryOut(store, work, at, newId);
+      return { written, read: answers.map((answer, index) => inEntry(reads[index]?.at ?? index, answer)) };
+    });
   };
+
+  const generationNow = () => database.get('SELECT generation FROM store')?.['generation'];
+  let generation = generationNow();
+  /** A restore by another process puts another store in the place of this one. */
+  const upToDate = (): void => {
+    const current = generationNow();
+    if (current === generation) return;
+    generation = current;
+    indexes.forget();
+  };
+
+  const known = (type: string) => (types.has(type) ? indexes.known(type) : undefined);
+  const scopeOf = (type: string): Scope => ({
+    type,
+    known,
+    held: (held) => indexes.types().includes(held),
+    hasValueSet: (valueSet) => codeSet(valueSet) !== undefined,
+  });
 
   const conditionsOf = (entries: readonly Entry[]): ReadonlyMap<number, readonly Criterion[]> => {
     const conditions = new Map<number, readonly Criterion[]>();
     for (const [index, entry] of entries.entries()) {
       if (entry.method !== 'POST' || entry.ifNoneExist === undefined) continue;
       const query = new URLSearchParams(entry.ifNoneExist);
-      const criteria = inEntry(index, () => readCriteria(query, indexes.known(entry.type)));
+      const criteria = inEntry(index, () => readCriteria(query, scopeOf(entry.type)));
       if (criteria.length === 0) throw withoutCondition(index);
       conditions.set(index, criteria);
     }
@@ -120,16 +177,16 @@ export const openSandbox = ({ file, searchParameters, extract, model, now, newId
   return {
     read: async (type, id, versionId) => read(type, id, versionId),
     history: async (of, query) => historyPage(of, query),
-    search: async (type, query) => search.page(readSearch(type, query, indexes.known(type)), query),
+    search: async (type, query, asked) => {
+      upToDate();
+      return search.page(readSearch(query, scopeOf(type), asked));
+    },
     transact: async (entries): Promise<EntryResult[]> => transactThenRead(entries, []).written,
     transactThenRead: async (entries, reads) => transactThenRead(entries, reads),
 
     reset: async () => {
       database.transaction(() => {
-        for (const table of ['token_index', 'reference_index', 'date_index', 'string_index', 'number_index']) {
-          database.run(`DELETE FROM ${table}`);
-        }
-        for (const table of ['link', 'version', 'head']) database.run(`DELETE FROM ${table}`);
+        for (const table of TABLES) database.run(`DELETE FROM ${table}`);
       });
     },
 

@@ -97,4 +97,21 @@ export const STEPS: readonly string[] = [
        WHERE before.resource = version.resource AND before.number = version.number - 1 AND before.body IS NOT NULL);
    CREATE INDEX version_of_type ON version (type, updated);
    CREATE INDEX version_by_moment ON version (updated);`,
+
+  // Each element of a composite parameter is as a resource of its own in the index tables, under the negative of its number.
+  `CREATE TABLE composite (
+     part INTEGER PRIMARY KEY,
+     parameter INTEGER NOT NULL,
+     resource INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX composite_of ON composite (resource);`,
+
+  // One row. The generation is another one after a restore, so that whoever has the file open forgets what it kept of it; history that was
+  // replaced before `pruned` is no longer there.
+  `CREATE TABLE store (
+     one INTEGER PRIMARY KEY CHECK (one = 1),
+     generation TEXT NOT NULL,
+     pruned INTEGER NOT NULL
+   ) STRICT;
+   INSERT INTO store VALUES (1, lower(hex(randomblob(16))), 0);`,
 ];

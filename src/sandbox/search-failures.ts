@@ -42,3 +42,35 @@ export const badValue = (name: string): Failure =>
     },
     { id: 'search-value-invalid', ...named(name) },
   );
+
+export const unknownValueSet = (name: string): Failure =>
+  failure(
+    'not-supported',
+    {
+      nl: 'De waardelijst bij {parameter} is hier niet bekend.',
+      en: 'The value set of {parameter} is not at hand here.',
+    },
+    { id: 'search-value-set-unknown', ...named(name) },
+  );
+
+/** For a search that is cheap to write and dear to answer. */
+export const tooCostly = (): Failure =>
+  failure(
+    'too-costly',
+    {
+      nl: 'Deze zoekvraag is te zwaar: vraag minder in één keer.',
+      en: 'This search is too costly: ask less at once.',
+    },
+    { id: 'search-too-costly' },
+  );
+
+/** For a chain over a reference that may lead to anything. */
+export const untyped = (name: string): Failure =>
+  failure(
+    'invalid',
+    {
+      nl: 'De verwijzing in {parameter} kan naar veel typen gaan: noem er een, zoals in subject:Patient.name.',
+      en: 'The reference in {parameter} may lead to many types: name one, as in subject:Patient.name.',
+    },
+    { id: 'search-chain-untyped', ...named(name) },
+  );

@@ -1,104 +1,134 @@
+import { chained, isChained } from './chained.ts';
+import type { Criterion, Scope } from './criterion.ts';
 import { fold } from './folding.ts';
-import type { IndexedParameter } from './indexed-parameters.ts';
-import { badValue, unknownModifier, unknownParameter, unsupportedParameter } from './search-failures.ts';
+import type { CompositeParameter, IndexedParameter } from './indexed-parameters.ts';
 import {
-  type DateValue,
-  dateValue,
-  type NumberValue,
-  numberValue,
-  type ReferenceValue,
-  referenceValue,
-  split,
-  type TokenValue,
-  tokenValue,
-  unescaped,
-} from './search-values.ts';
-
-/** One condition; its values are alternatives. `parameter` is as in `IndexValue`. */
-export type Criterion =
-  | { readonly kind: 'id'; readonly ids: readonly string[] }
-  | { readonly kind: 'updated'; readonly values: readonly DateValue[] }
-  | {
-      readonly kind: 'missing';
-      readonly parameter: string;
-      readonly of: IndexedParameter['kind'];
-      readonly missing: boolean;
-    }
-  | {
-      readonly kind: 'token';
-      readonly parameter: string;
-      readonly values: readonly TokenValue[];
-      readonly not: boolean;
-    }
-  | { readonly kind: 'reference'; readonly parameter: string; readonly values: readonly ReferenceValue[] }
-  | { readonly kind: 'date'; readonly parameter: string; readonly values: readonly DateValue[] }
-  | { readonly kind: 'number'; readonly parameter: string; readonly values: readonly NumberValue[] }
-  | {
-      readonly kind: 'string';
-      readonly parameter: string;
-      readonly match: 'start' | 'part' | 'exact';
-      readonly values: readonly string[];
-    };
+  badValue,
+  unknownModifier,
+  unknownParameter,
+  unknownValueSet,
+  unsupportedParameter,
+} from './search-failures.ts';
+import { dateValue, numberValue, referenceValue, split, tokenValue, unescaped } from './search-values.ts';
 
 /** Cheap to write in a URL, dear to answer; ids are looked up at once, and a list of agreements may be long. */
 const MOST_VALUES = 100;
 const MOST_IDS = 1000;
 
-const NOT_YET =
-  /^(_include|_revinclude|_has|_contained|_containedType|_text|_content|_query|_filter|_list|_elements|_type)(:|$)|\./;
+/** R4's own that this store has not; `_type` only where there are several types to choose from. */
+const NOT_YET: ReadonlySet<string> = new Set([
+  '_text',
+  '_content',
+  '_query',
+  '_filter',
+  '_list',
+  '_contained',
+  '_containedType',
+  '_type',
+]);
+
+/** The alternatives of a value, each read. Failures: invalid, by the name of the parameter. */
+const alternatives = <T>(name: string, text: string, most: number, read: (value: string) => T | undefined): T[] => {
+  const texts = split(text, ',');
+  if (texts.length > most) throw badValue(name);
+  return texts.map((value) => {
+    const result = value === '' ? undefined : read(value);
+    if (result === undefined) throw badValue(name);
+    return result;
+  });
+};
 
 /**
  * Reads one parameter of a search. Failures: invalid (a parameter, modifier or value that is not known), not-supported; each
  * names the parameter, never its value.
  */
-export const criterion = (name: string, text: string, known: ReadonlyMap<string, IndexedParameter>): Criterion => {
-  if (NOT_YET.test(name)) throw unsupportedParameter(name);
+export const criterion = (name: string, text: string, scope: Scope): Criterion => {
+  if (isChained(name)) return chained(name, text, scope, criterion);
   const [code = '', modifier, ...rest] = name.split(':');
+  if (NOT_YET.has(code)) throw unsupportedParameter(name);
   if (rest.length > 0) throw unknownModifier(name);
-  const texts = split(text, ',');
-  if (texts.length > (code === '_id' ? MOST_IDS : MOST_VALUES)) throw badValue(name);
-  const values = <T>(read: (value: string) => T | undefined): T[] =>
-    texts.map((value) => {
-      const result = value === '' ? undefined : read(value);
-      if (result === undefined) throw badValue(name);
-      return result;
-    });
-
   if (code === '_id' || code === '_lastUpdated') {
     if (modifier !== undefined) throw unknownModifier(name);
-    return code === '_id' ? { kind: 'id', ids: values(unescaped) } : { kind: 'updated', values: values(dateValue) };
+    return code === '_id'
+      ? { kind: 'id', ids: alternatives(name, text, MOST_IDS, unescaped) }
+      : { kind: 'updated', values: alternatives(name, text, MOST_VALUES, dateValue) };
   }
-  const parameter = known.get(code);
+  const parameter = scope.known(scope.type)?.get(code);
   if (!parameter) throw unknownParameter(name);
+  if (parameter.kind === 'composite') {
+    if (modifier !== undefined) throw unknownModifier(name);
+    return composite(parameter, name, text, scope);
+  }
   if (modifier === 'missing') {
     if (text !== 'true' && text !== 'false') throw badValue(name);
     return { kind: 'missing', parameter: code, of: parameter.kind, missing: text === 'true' };
   }
-  switch (parameter.kind) {
+  return simple(parameter, modifier, name, text, scope);
+};
+
+const simple = (
+  { code: parameter, kind }: IndexedParameter,
+  modifier: string | undefined,
+  name: string,
+  text: string,
+  scope: Scope,
+): Criterion => {
+  const values = <T>(read: (value: string) => T | undefined): T[] => alternatives(name, text, MOST_VALUES, read);
+  const plain = (modifiers: readonly string[] = []): void => {
+    if (modifier !== undefined && !modifiers.includes(modifier)) throw unknownModifier(name);
+  };
+  switch (kind) {
     case 'token':
-      if (modifier !== undefined && modifier !== 'not') throw unknownModifier(name);
-      return { kind: 'token', parameter: code, values: values(tokenValue), not: modifier === 'not' };
+      plain(['not', 'text', 'in', 'not-in']);
+      if (modifier === 'text') return words(`${parameter}:text`, values);
+      if (modifier === 'in' || modifier === 'not-in') {
+        if (!scope.hasValueSet(text)) throw unknownValueSet(name);
+        return { kind: 'value-set', parameter, valueSet: text, not: modifier === 'not-in' };
+      }
+      return { kind: 'token', parameter, values: values(tokenValue), not: modifier === 'not' };
     case 'uri':
-      if (modifier !== undefined) throw unknownModifier(name);
-      return { kind: 'token', parameter: code, values: values((value) => ({ code: unescaped(value) })), not: false };
+      plain(['above', 'below']);
+      if (modifier === 'above' || modifier === 'below') {
+        return { kind: 'uri', parameter, match: modifier, values: values(unescaped) };
+      }
+      return { kind: 'token', parameter, values: values((value) => ({ code: unescaped(value) })), not: false };
     case 'reference':
       if (modifier === 'identifier') {
-        return { kind: 'token', parameter: `${code}:identifier`, values: values(tokenValue), not: false };
+        return { kind: 'token', parameter: `${parameter}:identifier`, values: values(tokenValue), not: false };
       }
       if (modifier !== undefined && !/^[A-Z]\w*$/.test(modifier)) throw unknownModifier(name);
-      return { kind: 'reference', parameter: code, values: values((value) => referenceValue(value, modifier)) };
+      return { kind: 'reference', parameter, values: values((value) => referenceValue(value, modifier)) };
     case 'date':
-      if (modifier !== undefined) throw unknownModifier(name);
-      return { kind: 'date', parameter: code, values: values(dateValue) };
+      plain();
+      return { kind: 'date', parameter, values: values(dateValue) };
     case 'number':
     case 'quantity':
-      if (modifier !== undefined) throw unknownModifier(name);
-      return { kind: 'number', parameter: code, values: values(numberValue) };
-    case 'string': {
-      if (modifier === 'exact') return { kind: 'string', parameter: code, match: 'exact', values: values(unescaped) };
-      if (modifier !== undefined && modifier !== 'contains') throw unknownModifier(name);
-      const folded = values((value) => fold(unescaped(value)) || undefined);
-      return { kind: 'string', parameter: code, match: modifier === 'contains' ? 'part' : 'start', values: folded };
-    }
+      plain();
+      return { kind: 'number', parameter, values: values(numberValue) };
+    case 'string':
+      plain(['exact', 'contains']);
+      if (modifier === 'exact') return { kind: 'string', parameter, match: 'exact', values: values(unescaped) };
+      return { ...words(parameter, values), match: modifier === 'contains' ? 'part' : 'start' };
   }
 };
+
+type Values = <T>(read: (value: string) => T | undefined) => T[];
+
+const words = (parameter: string, values: Values) =>
+  ({
+    kind: 'string',
+    parameter,
+    match: 'start',
+    values: values((value) => fold(unescaped(value)) || undefined),
+  }) as const;
+
+/** `code$value`, a part for each component; each part is read as its kind has it, without alternatives of its own. */
+const composite = ({ code, components }: CompositeParameter, name: string, text: string, scope: Scope): Criterion => ({
+  kind: 'composite',
+  parameter: code,
+  alternatives: alternatives(name, text, MOST_VALUES, (value) => {
+    const parts = split(value, '$');
+    if (parts.length !== components.length || parts.includes('')) return undefined;
+    return components.map((component, at) => simple(component, undefined, name, parts[at] ?? '', scope));
+  }),
+});

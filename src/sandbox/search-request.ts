@@ -1,49 +1,56 @@
-import { failure } from '../fhir/failure.ts';
+import { Failure, failure } from '../fhir/failure.ts';
+import type { Finding } from '../fhir/finding.ts';
+import type { SearchOptions } from '../gateway/gateway.ts';
+import { compartmentCriterion } from './compartment-criterion.ts';
+import type { Criterion, Scope } from './criterion.ts';
 import { CURSOR, decodeCursor, encodeCursor } from './cursor.ts';
-import type { IndexedParameter } from './indexed-parameters.ts';
-import { badValue } from './search-failures.ts';
-import { type Criterion, criterion } from './search-query.ts';
+import { type Include, readInclude } from './include-request.ts';
+import { badValue, tooCostly } from './search-failures.ts';
+import { criterion } from './search-query.ts';
+import { readSort, type Sort } from './sort.ts';
 
 /** A search as it was asked: what must hold, and how the answer is to be given. */
 export interface SearchRequest {
+  /** `*`: of any type, within a compartment. */
   readonly type: string;
   readonly criteria: readonly Criterion[];
   readonly count: number;
-  /** Absent: in the order in which the resources were first made. */
-  readonly sort?: Sort;
+  /** Empty: in the order in which the resources were first made. */
+  readonly sort: readonly Sort[];
+  readonly includes: readonly Include[];
   readonly total: boolean;
   /** Only the total, no matches (`_summary=count`). */
   readonly countOnly: boolean;
   /** Where the page before this one ended. */
   readonly after?: Position;
+  /** What a lenient asker is told was left out. */
+  readonly ignored: readonly Finding[];
+  /** The query without what was left out. */
+  readonly self: URLSearchParams;
 }
 
-export interface Sort {
-  readonly by: '_id' | '_lastUpdated';
-  readonly descending: boolean;
-}
-
-/** The last match of a page: its key, and when sorted its sort value and the newest version that stood at the first page. */
+/** The last match of a page: its key, and when sorted its sort values and the newest version that stood at the first page. */
 export interface Position {
   readonly resource: number;
-  readonly value?: string | number;
-  readonly asOf?: number;
+  readonly values: readonly (string | number | null)[];
+  readonly asOf: number;
 }
 
 const DEFAULT_COUNT = 20;
 const MOST_PER_PAGE = 1000;
 /** SQLite's own bound on the depth of an expression is not far above. */
 const MOST_CRITERIA = 50;
+const MOST_INCLUDES = 20;
 
-export const encodePosition = (position: Position): string =>
-  encodeCursor([position.resource, position.value, position.asOf]);
+export const encodePosition = ({ resource, values, asOf }: Position): string => encodeCursor([resource, values, asOf]);
 
-const position = (text: string, sort: Sort | undefined): Position => {
-  const [resource, value, asOf] = decodeCursor(text) ?? [];
-  if (!Number.isSafeInteger(resource)) throw badValue(CURSOR);
-  if (!sort) return { resource: resource as number };
-  if (!Number.isSafeInteger(asOf) || typeof value !== (sort.by === '_id' ? 'string' : 'number')) throw badValue(CURSOR);
-  return { resource: resource as number, value: value as string | number, asOf: asOf as number };
+const position = (text: string, sort: readonly Sort[]): Position | undefined => {
+  const [resource, values, asOf] = decodeCursor(text) ?? [];
+  if (!Number.isSafeInteger(resource) || !Number.isSafeInteger(asOf)) return undefined;
+  if (!Array.isArray(values) || values.length !== sort.length) return undefined;
+  if (!values.every((value) => value === null || typeof value === 'string' || typeof value === 'number'))
+    return undefined;
+  return { resource: Number(resource), values, asOf: Number(asOf) };
 };
 
 /** A parameter that comes at most once, as `read` understands it. Failures: invalid. */
@@ -58,17 +65,6 @@ export const one = <T>(query: URLSearchParams, name: string, read: (text: string
 export const readCount = (text: string): number | undefined =>
   /^\d{1,9}$/.test(text) ? Math.min(Number(text), MOST_PER_PAGE) : undefined;
 
-const readSort = (text: string): Sort | undefined => {
-  const [, minus, by] = /^(-?)(_id|_lastUpdated)$/.exec(text) ?? [];
-  if (by === '_id' || by === '_lastUpdated') return { by, descending: minus === '-' };
-  if (text === '') return undefined;
-  throw failure(
-    'not-supported',
-    { nl: 'Sorteren kan hier alleen op _id of _lastUpdated.', en: 'Sorting is by _id or _lastUpdated only here.' },
-    { id: 'search-sort-not-supported' },
-  );
-};
-
 const TOTALS: ReadonlyMap<string, boolean> = new Map([
   ['none', false],
   ['estimate', true],
@@ -76,38 +72,69 @@ const TOTALS: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 const ABOUT_THE_ANSWER: ReadonlySet<string> = new Set(['_count', '_sort', '_total', '_summary', CURSOR]);
+const INCLUDE = /^_(rev)?include(:|$)/;
+
+/** A parameter of which these are the findings may be left out by one who is lenient (R4 §3.1.1.3); a modifier or value may not. */
+const UNKNOWN: ReadonlySet<string> = new Set(['search-parameter-unknown', 'search-parameter-not-supported']);
+
+const isUnknown = (error: unknown): error is Failure =>
+  error instanceof Failure && error.findings.every(({ id }) => UNKNOWN.has(id));
 
 /** The conditions of a query; also those of an If-None-Exist, which takes nothing about the answer. Failures: as `criterion`. */
-export const readCriteria = (
-  query: URLSearchParams,
-  known: ReadonlyMap<string, IndexedParameter>,
-): readonly Criterion[] => {
+export const readCriteria = (query: URLSearchParams, scope: Scope): readonly Criterion[] => {
   if (query.size > MOST_CRITERIA) {
     throw failure('invalid', { nl: 'Te veel zoekparameters.', en: 'Too many search parameters.' });
   }
-  return [...query].map(([name, text]) => criterion(name, text, known));
+  return [...query].map(([name, text]) => criterion(name, text, scope));
 };
 
-/** A search with its paging, sorting and counting. Failures: invalid, not-supported. */
+/** A search with its paging, sorting and counting. `*` takes only what every type has. Failures: invalid, not-supported, too-costly. */
 export const readSearch = (
-  type: string,
   query: URLSearchParams,
-  known: ReadonlyMap<string, IndexedParameter>,
+  scope: Scope,
+  { compartment, lenient = false }: SearchOptions = {},
 ): SearchRequest => {
-  const conditions = new URLSearchParams([...query].filter(([name]) => !ABOUT_THE_ANSWER.has(name)));
-  const sort = one(query, '_sort', readSort);
-  const after = one(query, CURSOR, (text) => position(text, sort));
+  const pairs = [...query].filter(([name]) => !ABOUT_THE_ANSWER.has(name));
+  if (pairs.length > MOST_CRITERIA + MOST_INCLUDES) throw tooCostly();
+  const ignored = new Map<string, readonly Finding[]>();
+  const each = <T>(asked: readonly [string, string][], read: (name: string, text: string) => T): T[] =>
+    asked.flatMap(([name, text]) => {
+      try {
+        return [read(name, text)];
+      } catch (error) {
+        if (!lenient || !isUnknown(error)) throw error;
+        ignored.set(name, error.findings);
+        return [];
+      }
+    });
+
+  const asked = pairs.filter(([name]) => INCLUDE.test(name));
+  const types = scope.type === '*' ? one(query, '_type', (text) => text.split(',')) : undefined;
+  const conditions = pairs.filter(([name]) => !INCLUDE.test(name) && !(types && name === '_type'));
+  if (conditions.length > MOST_CRITERIA) {
+    throw failure('invalid', { nl: 'Te veel zoekparameters.', en: 'Too many search parameters.' });
+  }
+  if (asked.length > MOST_INCLUDES) throw tooCostly();
+  const within = compartment ? [compartmentCriterion(compartment, scope, types)] : [];
+  const criteria = [...within, ...each(conditions, (name, text) => criterion(name, text, scope))];
+  const includes = each(asked, (name, text) => readInclude(name, text, scope));
+
+  const sort = one(query, '_sort', (text) => readSort(text, scope)) ?? [];
   const summary = one(query, '_summary', (text) => (text === 'count' || text === 'false' ? text : undefined));
   const count = one(query, '_count', readCount) ?? DEFAULT_COUNT;
+  const after = one(query, CURSOR, (text) => position(text, sort));
   // R4: `_count=0` is a way to ask for the total alone.
   const countOnly = summary === 'count' || count === 0;
   return {
-    type,
-    criteria: readCriteria(conditions, known),
+    type: scope.type,
+    criteria,
     count,
-    ...(sort && { sort }),
+    sort,
+    includes,
     total: (one(query, '_total', (text) => TOTALS.get(text)) ?? false) || countOnly,
     countOnly,
     ...(after && { after }),
+    ignored: [...ignored.values()].flat(),
+    self: new URLSearchParams([...query].filter(([name]) => !ignored.has(name))),
   };
 };

@@ -1,8 +1,19 @@
+import type { Criterion, OfType } from './criterion.ts';
 import type { SqlValue } from './database.ts';
+import { fold } from './folding.ts';
 import type { ParameterKind } from './indexed-parameters.ts';
-import type { Criterion } from './search-query.ts';
+import { tooCostly } from './search-failures.ts';
 import type { DateValue, Prefix } from './search-values.ts';
-import { dateWhere, numberWhere, referenceWhere, stringWhere, tokenWhere, type Where } from './value-sql.ts';
+import {
+  dateWhere,
+  numberWhere,
+  referenceWhere,
+  stringWhere,
+  tokenWhere,
+  uriWhere,
+  valueSetWhere,
+  type Where,
+} from './value-sql.ts';
 
 /** Rows of one table that meet one value. `where` holds only names of columns and `?`; every value is bound. */
 export interface Rows {
@@ -24,6 +35,11 @@ export interface Condition {
   readonly reach: Reach;
 }
 
+/** The number under which the store keeps a parameter of a type. */
+export type ParameterOf = (type: string, parameter: string) => number;
+
+export type Sql = readonly [sql: string, ...values: SqlValue[]];
+
 export const TABLES: Readonly<Record<ParameterKind, string>> = {
   token: 'token_index',
   uri: 'token_index',
@@ -40,85 +56,162 @@ const BY_BEGINNING: ReadonlySet<Prefix> = new Set(['eq', 'lt', 'le', 'sa']);
 const rangeOf = (values: readonly DateValue[]): Reach =>
   values.every(({ prefix }) => BY_BEGINNING.has(prefix)) ? 'range' : 'scan';
 
-/** The rows that meet a criterion. `parameterOf` gives the number under which the store keeps a parameter of the type. */
-export const condition = (
-  type: string,
-  criterion: Criterion,
-  parameterOf: (parameter: string) => number,
-  fold: (text: string) => string,
-): Condition => {
+/** All resources of a type; of every type for `*`. */
+export const everyOne = (type: string): Condition => ({
+  rows: [
+    type === '*'
+      ? { table: 'head', where: 'live = 1', values: [] }
+      : { table: 'head', where: 'type = ? AND live = 1', values: [type] },
+  ],
+  absent: false,
+  reach: 'page',
+});
+
+/** The rows that meet a criterion of a type. */
+export const condition = (type: string, criterion: Criterion, parameterOf: ParameterOf): Condition => {
   const indexed = (kind: ParameterKind, parameter: string, wheres: readonly Where[]): readonly Rows[] =>
     wheres.map(([where, ...values]) => ({
       table: TABLES[kind],
       where: `parameter = ? AND ${where}`,
-      values: [parameterOf(parameter), ...values],
+      values: [parameterOf(type, parameter), ...values],
     }));
   const heads = (where: string, ...values: SqlValue[]): Rows => ({
     table: 'head',
-    where: `type = ? AND live = 1 AND ${where}`,
-    values: [type, ...values],
+    where: type === '*' ? `live = 1 AND ${where}` : `type = ? AND live = 1 AND ${where}`,
+    values: type === '*' ? values : [type, ...values],
   });
+  const condition = (rows: readonly Rows[], reach: Reach, absent = false): Condition => ({ rows, absent, reach });
 
   switch (criterion.kind) {
     case 'id':
-      return {
-        rows: [heads('id IN (SELECT value FROM json_each(?))', JSON.stringify(criterion.ids))],
-        absent: false,
-        reach: 'range',
-      };
-    case 'updated':
-      return {
-        rows: criterion.values.map((asked) => {
-          const [where, ...values] = dateWhere('updated', '(updated + 1)', asked);
-          return heads(where, ...values);
-        }),
-        absent: false,
-        reach: 'scan',
-      };
+      return condition([heads('id IN (SELECT value FROM json_each(?))', JSON.stringify(criterion.ids))], 'range');
+    case 'updated': {
+      const wheres = criterion.values.map((asked) => dateWhere('updated', '(updated + 1)', asked));
+      return condition(
+        wheres.map(([where, ...values]) => heads(where, ...values)),
+        'scan',
+      );
+    }
     case 'missing':
-      return { rows: indexed(criterion.of, criterion.parameter, [['1']]), absent: criterion.missing, reach: 'scan' };
-    case 'token':
-      return {
-        rows: indexed('token', criterion.parameter, criterion.values.map(tokenWhere)),
-        absent: criterion.not,
-        reach: criterion.values.every(({ code }) => code !== undefined) ? 'page' : 'scan',
-      };
+      return condition(indexed(criterion.of, criterion.parameter, [['1']]), 'scan', criterion.missing);
+    case 'token': {
+      const reach = criterion.values.every(({ code }) => code !== undefined) ? 'page' : 'scan';
+      return condition(indexed('token', criterion.parameter, criterion.values.map(tokenWhere)), reach, criterion.not);
+    }
+    case 'value-set':
+      return condition(
+        indexed('token', criterion.parameter, [valueSetWhere(criterion.valueSet)]),
+        'scan',
+        criterion.not,
+      );
+    case 'uri': {
+      const wheres = criterion.values.flatMap((value) => uriWhere(criterion.match, value));
+      return condition(indexed('uri', criterion.parameter, wheres), criterion.match === 'above' ? 'page' : 'range');
+    }
     case 'reference':
-      return {
-        rows: indexed('reference', criterion.parameter, criterion.values.map(referenceWhere)),
-        absent: false,
-        reach: 'page',
-      };
+      return condition(indexed('reference', criterion.parameter, criterion.values.map(referenceWhere)), 'page');
     case 'date': {
       const wheres = criterion.values.map((asked) => dateWhere('low', 'high', asked));
-      return { rows: indexed('date', criterion.parameter, wheres), absent: false, reach: rangeOf(criterion.values) };
+      return condition(indexed('date', criterion.parameter, wheres), rangeOf(criterion.values));
     }
-    case 'number':
-      return {
-        rows: indexed('number', criterion.parameter, criterion.values.map(numberWhere)),
-        absent: false,
-        reach: criterion.values.some(({ prefix }) => prefix === 'ne') ? 'scan' : 'range',
-      };
+    case 'number': {
+      const reach = criterion.values.some(({ prefix }) => prefix === 'ne') ? 'scan' : 'range';
+      return condition(indexed('number', criterion.parameter, criterion.values.map(numberWhere)), reach);
+    }
     case 'string': {
       const wheres = criterion.values.map((text) => stringWhere(criterion.match, text, fold(text)));
-      const reach = criterion.match === 'part' ? 'scan' : 'range';
-      return { rows: indexed('string', criterion.parameter, wheres), absent: false, reach };
+      return condition(indexed('string', criterion.parameter, wheres), criterion.match === 'part' ? 'scan' : 'range');
     }
+    case 'composite':
+      return condition(
+        criterion.alternatives.map((parts) => compositeRows(type, criterion.parameter, parts, parameterOf)),
+        'range',
+      );
+    case 'chain':
+      return condition(
+        criterion.targets.map((target) => {
+          const [keys, ...values] = keysOfType(target, parameterOf);
+          const ids = `SELECT id FROM head WHERE resource IN (${keys})`;
+          return {
+            table: 'reference_index',
+            where: `parameter = ? AND type = ? AND id IN (${ids})`,
+            values: [parameterOf(type, criterion.parameter), target.type, ...values],
+          };
+        }),
+        'range',
+      );
+    case 'has': {
+      const { parameter, source } = criterion;
+      const [keys, ...values] = keysOfType(source, parameterOf);
+      const ids = `SELECT ref.id FROM reference_index AS ref WHERE ref.parameter = ? AND ref.type = ? AND ref.resource IN (${keys})`;
+      return condition([heads(`id IN (${ids})`, parameterOf(source.type, parameter), type, ...values)], 'range');
+    }
+    case 'compartment':
+      return compartment(criterion, parameterOf);
   }
+};
+
+const compartment = (
+  { of, by, itself }: Extract<Criterion, { kind: 'compartment' }>,
+  parameterOf: ParameterOf,
+): Condition => ({
+  rows: [
+    ...by.map(({ type, parameter }) => ({
+      table: 'reference_index',
+      where: 'parameter = ? AND id = ? AND type = ?',
+      values: [parameterOf(type, parameter), of.id, of.type],
+    })),
+    // Also where nothing is in it: a condition has rows, which may find nothing.
+    {
+      table: 'head',
+      where: `type = ? AND id = ? AND live = 1${itself ? '' : ' AND 0'}`,
+      values: [of.type, of.id],
+    },
+  ],
+  absent: false,
+  reach: 'page',
+});
+
+/** The elements of which every component meets its part; each is kept as a resource with a negative key (schema.ts). */
+const compositeRows = (
+  type: string,
+  parameter: string,
+  parts: readonly Criterion[],
+  parameterOf: ParameterOf,
+): Rows => {
+  const [first, ...others] = parts.map((part) => condition(type, part, parameterOf));
+  if (!first) throw new Error(`The composite parameter ${parameter} has no components.`);
+  const [keys, ...values] = keysSql(first, others);
+  return {
+    table: 'composite',
+    where: `parameter = ? AND part IN (SELECT -resource FROM (${keys}))`,
+    values: [parameterOf(type, parameter), ...values],
+  };
+};
+
+/** The keys of the resources of another type that meet its criterion. */
+const keysOfType = ({ type, criterion }: OfType, parameterOf: ParameterOf): Sql => {
+  const only = condition(type, criterion, parameterOf);
+  return only.absent ? keysSql(everyOne(type), [only]) : keysSql(only, []);
 };
 
 const met = ({ table, where }: Rows): string =>
   `EXISTS (SELECT 1 FROM ${table} WHERE ${where} AND resource = found.resource)`;
 
+/** SQLite has bounds of its own on the parts of a union and on what one statement may hold; this is within them. */
+const MOST_ROWS = 400;
+
 /**
  * The keys of the resources that meet `first` and all of `others`, each once. With a limit: in the order of the keys, after
- * `after`; the parts of the union are then merged as they are read, not collected first.
+ * `after`; the parts of the union are then merged as they are read, not collected first. Failures: too-costly.
  */
 export const keysSql = (
   first: Condition,
   others: readonly Condition[],
   page?: { readonly after: number; readonly limit: number },
-): readonly [sql: string, ...values: SqlValue[]] => {
+): Sql => {
+  const alternatives = others.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (first.rows.length > MOST_ROWS || first.rows.length * (1 + alternatives) > 10 * MOST_ROWS) throw tooCostly();
   const filters = others
     .map(({ rows, absent }) => ` AND ${absent ? 'NOT ' : ''}(${rows.map(met).join(' OR ')})`)
     .join('');

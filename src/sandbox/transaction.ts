@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../fhir/finding.ts';
 import { isObject, type Resource } from '../fhir/json.ts';
 import type { Entry, EntryResult, Stored } from '../gateway/gateway.ts';
+import type { Criterion } from './criterion.ts';
 import type { Indexes } from './indexes.ts';
 import type { Links } from './links.ts';
 import type { Identities, Rewrite } from './rewriting.ts';
 import type { Search } from './search.ts';
-import type { Criterion } from './search-query.ts';
 import {
   alreadyThere,
   ambiguous,
@@ -24,6 +24,8 @@ export interface Store {
   readonly links: Links;
   readonly search: Search;
   readonly rewrite: Rewrite;
+  /** Whether a reference must lead somewhere. */
+  readonly integrity: boolean;
 }
 
 type Post = Extract<Entry, { method: 'POST' }>;
@@ -64,7 +66,7 @@ export const carryOut = (
   now: Date,
   newId: () => string,
 ): EntryResult[] => {
-  const { versions, indexes, links, search, rewrite } = store;
+  const { versions, indexes, links, search, rewrite, integrity } = store;
   const results = new Map<number, EntryResult>();
   const removed = new Map<number, Head>();
   const written = new Map<number, { key: number; resource: Resource }>();
@@ -152,8 +154,8 @@ export const carryOut = (
   const findings: Finding[] = [...written]
     .sort(([a], [b]) => a - b)
     .flatMap(([index, { key, resource }]) => brokenReferences(index, links.put(key, resource)));
-  if (findings.length > 0) throw unprocessable(findings);
-  for (const [index, { key }] of removed) {
+  if (integrity && findings.length > 0) throw unprocessable(findings);
+  for (const [index, { key }] of integrity ? removed : []) {
     const referrer = links.referrer(key);
     if (referrer) throw stillReferenced(index, referrer);
   }

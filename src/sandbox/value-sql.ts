@@ -54,3 +54,24 @@ export const stringWhere = (match: 'start' | 'part' | 'exact', text: string, fol
   if (match === 'exact') return ['folded = ? AND exact = ?', folded, text];
   return ['instr(folded, ?) > 0', text];
 };
+
+/** The name of the SQL function that `:in` asks; search.ts defines it. */
+export const IN_VALUE_SET = 'in_value_set';
+
+export const valueSetWhere = (valueSet: string): Where => [`${IN_VALUE_SET}(?, system, code)`, valueSet];
+
+/** R4 §3.1.1.4.11: `:below` is what begins with it, `:above` what it begins with, by whole parts of a path. */
+export const uriWhere = (match: 'above' | 'below', uri: string): Where[] => {
+  if (match === 'below') {
+    const base = uri.replace(/\/+$/, '');
+    return [
+      ['code = ?', base],
+      ['code >= ? AND code < ?', `${base}/`, `${base}/${AFTER_EVERY_CHARACTER}`],
+    ];
+  }
+  const wheres: Where[] = [['code = ?', uri]];
+  for (let at = uri.lastIndexOf('/'); at > 0; at = uri.lastIndexOf('/', at - 1)) {
+    wheres.push(['code = ? OR code = ?', uri.slice(0, at), uri.slice(0, at + 1)]);
+  }
+  return wheres.map(([where, ...values]) => [`(${where})`, ...values]);
+};

@@ -49,6 +49,38 @@ describe('samenspel serve', () => {
     await third.stop();
   });
 
+  test('is backed up and restored while it runs', async () => {
+    const data = join(folder, 'backed-up');
+    const backup = join(folder, 'backup.sqlite');
+    const running = await start(data);
+    const post = () =>
+      fetch(`${running.base}/Patient`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/fhir+json' },
+        body: JSON.stringify({ resourceType: 'Patient', gender: 'other' }),
+      });
+    const total = async () => (await get(`${running.base}/Patient?gender=other&_total=accurate`)).total;
+    await post();
+    expect(await runCommand(['backup', backup], { SAMENSPEL_DATA: data })).toMatchObject({
+      code: 0,
+      stdout: `The embedded server in ${data} is in ${backup}.\n`,
+    });
+    await post();
+    expect(await total()).toBe(2);
+    expect(await runCommand(['restore', backup], { SAMENSPEL_DATA: data })).toMatchObject({ code: 0 });
+    expect(await total()).toBe(1);
+    await post();
+    expect(await total()).toBe(2);
+    await running.stop();
+    const again = await runCommand(['backup', backup], { SAMENSPEL_DATA: data });
+    expect(again).toMatchObject({
+      code: 1,
+      stderr: `samenspel: ${backup} is there already: a backup overwrites nothing\n`,
+    });
+    expect((await runCommand(['backup'], {})).code).toBe(2);
+    expect((await runCommand(['restore', join(folder, 'none')], { SAMENSPEL_DATA: data })).code).toBe(1);
+  });
+
   const refused = async (environment: Record<string, string>) => {
     const { code, stdout, stderr } = await runCommand(['serve'], environment);
     expect(code).toBe(1);

@@ -2,22 +2,29 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { packagedDefinitions } from '../../src/definitions/packaged.ts';
+import { createTerminology } from '../../src/definitions/terminology.ts';
 import { extraction } from '../../src/sandbox/extraction.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { r4Model, r4SearchParameters } from './r4-definitions.ts';
 
 export const r4Extract = extraction(r4Model);
 
+const definitions = packagedDefinitions();
+
+/** What a sandbox of R4 is made with, but for its file. */
+export const r4Options = {
+  searchParameters: r4SearchParameters,
+  extract: r4Extract,
+  model: r4Model,
+  codeSet: createTerminology(definitions).codeSet,
+  types: definitions.resourceTypes,
+  newId: randomUUID,
+};
+
 /** A sandbox on a file with R4's search parameters. */
 export const sandboxOn = (file: string, now: () => Date = () => new Date()): Sandbox =>
-  openSandbox({
-    file,
-    searchParameters: r4SearchParameters,
-    extract: r4Extract,
-    model: r4Model,
-    now,
-    newId: randomUUID,
-  });
+  openSandbox({ ...r4Options, file, now });
 
 export interface TemporaryFolder {
   readonly file: string;

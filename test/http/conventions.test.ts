@@ -56,7 +56,7 @@ describe('the service over HTTP', () => {
     { method: 'GET', path: '/a/b/c/d', status: 404, id: 'not-found' },
     { method: 'DELETE', path: '/metadata', status: 405, id: 'method-not-allowed' },
     { method: 'GET', path: '', status: 405, id: 'method-not-allowed' },
-    { method: 'GET', path: '/Patient?naam=x', status: 400, id: 'search-parameter-unknown' },
+    { method: 'GET', path: '/Patient?gender:naam=x', status: 400, id: 'search-modifier-unknown' },
     { method: 'GET', path: '/Patient/%zz', status: 400, id: 'invalid' },
   ])('answers $method $path with $status', async ({ method, path, status, id }) => {
     const answer = await call(service.base + path, method);

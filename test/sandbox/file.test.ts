@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/sandbox/database.ts';
 import { openSandbox } from '../../src/sandbox/sandbox.ts';
 import { STEPS } from '../../src/sandbox/schema.ts';
-import { r4Model, r4SearchParameters } from '../contract/r4-definitions.ts';
-import { r4Extract, sandboxOn, type TemporaryFolder, temporaryFolder } from '../contract/start-sandbox.ts';
+import { r4SearchParameters } from '../contract/r4-definitions.ts';
+import { r4Options, sandboxOn, type TemporaryFolder, temporaryFolder } from '../contract/start-sandbox.ts';
 
 let folder: TemporaryFolder;
 
@@ -92,12 +92,10 @@ describe('a data file', () => {
     await first.close();
     const added = { code: 'language', type: 'token', expression: 'Patient.language' } as SearchParameter;
     const second = openSandbox({
+      ...r4Options,
       file: folder.file,
       searchParameters: (type) => new Map([...r4SearchParameters(type), ['tongue', { ...added, code: 'tongue' }]]),
-      extract: r4Extract,
-      model: r4Model,
       now: () => new Date(),
-      newId: () => 'unused',
     });
     expect(await ids(second, 'Patient', 'tongue=fy')).toEqual(['a']);
     await second.close();

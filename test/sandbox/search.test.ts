@@ -180,7 +180,7 @@ describe('what a search finds', () => {
     const search = (query: string) => sandbox.search('Patient', new URLSearchParams(query));
     expect(await search('gender=male,female')).not.toHaveProperty('total');
     expect(await search('gender=male,female&_total=accurate&_count=1')).toMatchObject({ total: 2, matches: [{}] });
-    expect(await search('gender=male,female&_summary=count')).toEqual({ total: 2, matches: [] });
+    expect(await search('gender=male,female&_summary=count')).toMatchObject({ total: 2, matches: [] });
   });
 
   test.each(["zoe' OR '1'='1", 'zoe"; DROP TABLE head; --', '%', '_', '\u0000'])(
