@@ -79,6 +79,7 @@ export const numberValue = (text: string): NumberValue | undefined => {
   const [number, fraction = '', exponent = '0'] = /^[+-]?\d+(?:\.(\d+))?(?:[eE]([+-]?\d{1,2}))?$/.exec(written) ?? [];
   if (number === undefined || rest.length > 0) return undefined;
   const value = Number(number);
-  const margin = 0.5 * 10 ** (Number(exponent) - fraction.length);
+  // Not less than what two neighbouring numbers differ by: with 17 digits the range would hold nothing, not even the number.
+  const margin = Math.max(0.5 * 10 ** (Number(exponent) - fraction.length), Math.abs(value) * Number.EPSILON);
   return { prefix, value, margin, ...(system && { system }), ...(code && { code }) };
 };

@@ -1,0 +1,4 @@
+import { defineConfig } from 'vitest/config';
+
+/** What takes minutes: `npm run test:kill`, `npm run test:corpus`. */
+export default defineConfig({ test: { include: ['test/**/*.long.ts'], maxWorkers: 1 } });
