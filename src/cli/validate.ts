@@ -21,8 +21,6 @@ export const validateCommand = async (
 ): Promise<number> => {
   const { files, profiles, packages, language, format } = optionsOf(context.parameters);
   const definitions = await openDefinitions(packages);
-  for (const { text, parameters } of definitions.problems())
-    context.stderr.write(`samenspel: ${render(text, language, parameters)}\n`);
   const missing = profiles.filter((profile) => !definitions.structure(profile));
   if (missing.length > 0)
     throw new Problem(
@@ -39,6 +37,9 @@ export const validateCommand = async (
       format === 'json' ? JSON.stringify(validationOutcome(findings, language)) : report(file, findings, language);
     context.stdout.write(`${text}\n`);
   }
+  // Last, since a definition shows what is wrong with it when it is used.
+  for (const { text, parameters } of definitions.problems())
+    context.stderr.write(`samenspel: ${render(text, language, parameters)}\n`);
   return errors ? 1 : 0;
 };
 
