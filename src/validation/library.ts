@@ -5,12 +5,11 @@ import { openPackages } from '../definitions/packages/open-packages.ts';
 import { memorySource } from '../definitions/prepared.ts';
 import { createDefinitions } from '../definitions/registry.ts';
 import type { Source } from '../definitions/source.ts';
-import { Failure, failure } from '../fhir/failure.ts';
 import { type Finding, isError } from '../fhir/finding.ts';
 import { isResource, objects, type Resource } from '../fhir/json.ts';
 import { validationOutcome } from '../fhir/outcome.ts';
-import { parseJson } from '../fhir/parse.ts';
 import { type Language, render } from '../fhir/text.ts';
+import { findingsIn } from './given.ts';
 import { createValidator as createEngine, type ValidateOptions } from './validator.ts';
 
 export type { Finding, IssueCode, Severity } from '../fhir/finding.ts';
@@ -80,7 +79,7 @@ export const createValidator = (sources: DefinitionSources = {}): Validator => {
     },
     problems: () => definitions.problems(),
     validate: (resource, { language = 'en', ...options } = {}) => {
-      const findings = findingsOf(resource, (parsed) => engine.validate(parsed, options));
+      const findings = findingsIn(resource, (parsed) => engine.validate(parsed, options));
       return {
         valid: !findings.some(isError),
         findings,
@@ -95,25 +94,6 @@ export const createValidator = (sources: DefinitionSources = {}): Validator => {
 /** A finding in words. */
 export const messageOf = ({ text, parameters }: Finding, language: Language = 'en'): string =>
   render(text, language, parameters);
-
-const findingsOf = (given: unknown, validate: (resource: unknown) => Finding[]): readonly Finding[] => {
-  if (typeof given !== 'string' && !(given instanceof Uint8Array)) return validate(given);
-  try {
-    return validate(parseJson(typeof given === 'string' ? given : decode(given)));
-  } catch (error) {
-    if (error instanceof Failure) return error.findings;
-    throw error;
-  }
-};
-
-const decode = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const text = { nl: 'Dit is geen UTF-8, en FHIR is dat altijd.', en: 'This is not UTF-8, which FHIR always is.' };
-    throw failure('unparsable', text, { id: 'json-encoding' });
-  }
-};
 
 function* definitionsIn(resources: readonly unknown[]): Generator<Resource> {
   for (const [index, resource] of resources.entries()) {

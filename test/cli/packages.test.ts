@@ -65,7 +65,7 @@ describe('FHIR packages on the command line', () => {
   test.each([
     {
       what: 'a package that is not there',
-      parameters: ['validate', 'x.json', '--package', 'nowhere.tgz'],
+      parameters: ['validate', '-', '--package', 'nowhere.tgz'],
       line: /There is no package at nowhere\.tgz/,
     },
     { what: 'no package to prepare', parameters: ['package', 'prepare', '--out', 'x'], line: /which package/ },
