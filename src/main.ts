@@ -30,7 +30,8 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
   },
   validate: async (context) => {
     const { validateCommand } = await import('./cli/validate.ts');
-    return validateCommand(context, (packages) => openDefinitions(context.environment, packages));
+    const open = (packages: readonly string[]) => openDefinitions(context.environment, packages);
+    return validateCommand(context, { openDefinitions: open, version });
   },
   reset: async (context) => {
     const { openStore } = await import('./cli/store.ts');

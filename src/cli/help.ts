@@ -1,7 +1,7 @@
 export const HELP = `samenspel: informal care agreements in the zorgdossier, as FHIR
 
   samenspel serve [--with-examples]   the service on the embedded FHIR server; --with-examples loads the stories
-  samenspel validate FILE…            what is wrong with FHIR resources, offline
+  samenspel validate FILE|FOLDER|-…   what is wrong with FHIR resources, offline; as text, JSON, SARIF or JUnit
   samenspel package prepare PACKAGE…  FHIR packages in a form that loads fast, for --package
   samenspel reset                     empties the embedded server
   samenspel backup FILE               copies the embedded server to a file, while it runs

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
+import { packagedSource } from '../definitions/packaged.ts';
 import { openPackages } from '../definitions/packages/open-packages.ts';
+import { withSnapshots } from '../definitions/packages/with-snapshots.ts';
 import { writePrepared } from '../definitions/prepared.ts';
+import { createDefinitions } from '../definitions/registry.ts';
 import { render } from '../fhir/text.ts';
 import { type CommandContext, Problem } from './command.ts';
 import { packageFolders } from './packages.ts';
@@ -8,17 +11,21 @@ import { packageFolders } from './packages.ts';
 export const PREPARE_USAGE = `samenspel package prepare PACKAGE… --out FOLDER
 
 Writes FHIR packages (a .tgz, a folder, a FHIR package cache), and what they depend on where it is at hand, in the form that
-loads fast: FOLDER can be given to --package, or named in SAMENSPEL_PACKAGES. What stood in FOLDER is replaced.`;
+loads fast, with the snapshots that they lack: FOLDER can be given to --package, or named in SAMENSPEL_PACKAGES. What stood in FOLDER is replaced.`;
 
 /** `samenspel package prepare`: says on stderr what is missing. Throws a Problem when a package cannot be opened, or FOLDER written. */
 export const prepareCommand = async ({ parameters, environment, stdout, stderr }: CommandContext): Promise<number> => {
   const { paths, out } = optionsOf(parameters);
   try {
     const { sources, problems } = openPackages(paths, { folders: packageFolders(environment) });
-    for (const { text, parameters: named } of problems) stderr.write(`samenspel: ${render(text, 'en', named)}\n`);
+    const definitions = createDefinitions([packagedSource(), ...sources], problems);
     const count = sources.reduce((sum, { entries }) => sum + entries.length, 0);
     if (count === 0) throw new Error(`There are no definitions for R4 in ${paths.join(', ')}`);
-    writePrepared(sources, out);
+    const whole = sources.map((source) => withSnapshots(source, definitions));
+    writePrepared(whole, out);
+    // Known now, since every snapshot was made.
+    for (const { text, parameters: named } of definitions.problems())
+      stderr.write(`samenspel: ${render(text, 'en', named)}\n`);
     stdout.write(`${out}: ${count} definitions of ${sources.length} packages\n`);
     return 0;
   } catch (error) {

@@ -1,28 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Definitions } from '../definitions/definitions.ts';
-import { Failure } from '../fhir/failure.ts';
-import { type Finding, isError } from '../fhir/finding.ts';
-import { validationOutcome } from '../fhir/outcome.ts';
-import { parseJson } from '../fhir/parse.ts';
+import { isError } from '../fhir/finding.ts';
+import { isResource } from '../fhir/json.ts';
 import { type Language, render } from '../fhir/text.ts';
+import { findingsIn } from '../validation/given.ts';
 import { createValidator } from '../validation/validator.ts';
 import { type CommandContext, Problem } from './command.ts';
+import { filesAt } from './files.ts';
+import type { Report, ReportOptions } from './reports/report.ts';
 
-export const USAGE = `samenspel validate FILE… [--profile URL]… [--package DIR|TGZ]… [--lang nl|en] [--format text|json]
+export const USAGE = `samenspel validate FILE|FOLDER|-… [--profile URL]… [--package DIR|TGZ]… [--format text|json|sarif|junit] [--lang nl|en]
 
-Holds each file (or standard input, as -) to FHIR R4, to the profiles that it claims, and to each --profile.
+Holds each file, the .json files of each folder, or standard input (-), to FHIR R4, to the profiles that it claims, and to each --profile.
 Exit code: 0 no errors, 1 errors found, 2 could not run.`;
 
-/** `samenspel validate`: findings on stdout, in text for people or as OperationOutcomes. Throws a Problem when it cannot run. */
-export const validateCommand = async (
-  context: CommandContext,
-  openDefinitions: (packages: readonly string[]) => Promise<Definitions>,
-): Promise<number> => {
-  const { files, profiles, packages, language, format } = optionsOf(context.parameters);
-  const definitions = await openDefinitions(packages);
-  for (const { text, parameters } of definitions.problems())
-    context.stderr.write(`samenspel: ${render(text, language, parameters)}\n`);
+export interface ValidateSurroundings {
+  /** R4 and ours, what the environment names, and these packages beside them. */
+  openDefinitions(packages: readonly string[]): Promise<Definitions>;
+  version(): string;
+}
+
+/** `samenspel validate`: findings on stdout, in the format asked for. Throws a Problem when it cannot run. */
+export const validateCommand = async (context: CommandContext, around: ValidateSurroundings): Promise<number> => {
+  const { paths, profiles, packages, language, format } = optionsOf(context.parameters);
+  const files = filesAt(paths);
+  const definitions = await around.openDefinitions(packages);
   const missing = profiles.filter((profile) => !definitions.structure(profile));
   if (missing.length > 0)
     throw new Problem(
@@ -30,17 +33,44 @@ export const validateCommand = async (
       2,
     );
   const validator = createValidator(definitions);
+  const report = await FORMATS[format]({ language, version: around.version(), several: files.length > 1 });
+  const progress = progressOn(context.stderr, files.length);
 
   let errors = false;
-  for (const file of files) {
-    const findings = validator.validate(parse(file, await read(file, context), language), { profiles });
+  for (const [index, { file, inFolder }] of files.entries()) {
+    progress.show(index);
+    const given = file === '-' ? await context.readStdin() : read(file);
+    let passedOver = false;
+    const findings = findingsIn(given, (resource) => {
+      passedOver = inFolder && !isResource(resource);
+      return passedOver ? [] : validator.validate(resource, { profiles });
+    });
     errors ||= findings.some(isError);
-    const text =
-      format === 'json' ? JSON.stringify(validationOutcome(findings, language)) : report(file, findings, language);
-    context.stdout.write(`${text}\n`);
+    progress.clear();
+    if (passedOver) {
+      context.stderr.write(`samenspel: ${file} has no resourceType and was passed over\n`);
+      continue;
+    }
+    context.stdout.write(report.after({ file, findings }));
   }
+  context.stdout.write(report.end());
+  // Last, since a definition shows what is wrong with it when it is used.
+  for (const { text, parameters } of definitions.problems())
+    context.stderr.write(`samenspel: ${render(text, language, parameters)}\n`);
   return errors ? 1 : 0;
 };
+
+/** Each is loaded only when it is asked for. */
+const FORMATS = {
+  text: async (options) => (await import('./reports/text.ts')).textReport(options),
+  json: async (options) => (await import('./reports/json.ts')).jsonReport(options),
+  sarif: async (options) => (await import('./reports/sarif.ts')).sarifReport(options),
+  junit: async (options) => (await import('./reports/junit.ts')).junitReport(options),
+} satisfies Record<string, (options: ReportOptions) => Promise<Report>>;
+
+type Format = keyof typeof FORMATS;
+
+const isFormat = (name: string): name is Format => Object.hasOwn(FORMATS, name);
 
 const optionsOf = (parameters: readonly string[]) => {
   try {
@@ -54,50 +84,33 @@ const optionsOf = (parameters: readonly string[]) => {
         format: { type: 'string', default: 'text' },
       },
     });
+    const { profile: profiles, package: packages, lang, format } = values;
     if (positionals.length === 0) throw new Problem(['which file?', USAGE], 2);
-    if (values.lang !== 'nl' && values.lang !== 'en') throw new Problem(['--lang is nl or en'], 2);
-    if (values.format !== 'text' && values.format !== 'json') throw new Problem(['--format is text or json'], 2);
-    return {
-      files: positionals,
-      profiles: values.profile,
-      packages: values.package,
-      language: values.lang as Language,
-      format: values.format,
-    };
+    if (lang !== 'nl' && lang !== 'en') throw new Problem(['--lang is nl or en'], 2);
+    if (!isFormat(format)) throw new Problem([`--format is one of ${Object.keys(FORMATS).join(', ')}`], 2);
+    return { paths: positionals, profiles, packages, language: lang as Language, format };
   } catch (error) {
     throw error instanceof TypeError ? new Problem([error.message, USAGE], 2) : error;
   }
 };
 
-const read = async (file: string, context: CommandContext): Promise<string> => {
-  if (file === '-') return context.readStdin();
+const read = (file: string): Buffer => {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (error) {
     throw new Problem([`${file} cannot be read (${(error as NodeJS.ErrnoException).code})`], 2);
   }
 };
 
-const parse = (file: string, text: string, language: Language): unknown => {
-  try {
-    return parseJson(text);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    throw new Problem(
-      error.findings.map((f) => `${file}: ${render(f.text, language, f.parameters)}`),
-      2,
-    );
-  }
-};
-
-const report = (file: string, findings: readonly Finding[], language: Language): string => {
-  const lines = findings.map(
-    (f) => `  ${f.severity} ${f.expression}: ${render(f.text, language, f.parameters)} [${f.id}]`,
-  );
-  const count = (outcome: Finding['outcome'], test: (f: Finding) => boolean) =>
-    findings.filter((f) => f.outcome === outcome && test(f)).length;
-  const errors = count('failed', isError);
-  const warnings = count('failed', (f) => !isError(f));
-  const undecided = count('undecided', () => true);
-  return [`${file}: ${errors} errors, ${warnings} warnings, ${undecided} not evaluated`, ...lines].join('\n');
+/** How far it is, on a terminal alone, and on the line that the next finding takes. */
+const progressOn = (stderr: CommandContext['stderr'], of: number): { show(done: number): void; clear(): void } => {
+  const shown = of > 1 && (stderr as { isTTY?: boolean }).isTTY === true;
+  return {
+    show: (done) => {
+      if (shown) stderr.write(`\r${done + 1} of ${of}`);
+    },
+    clear: () => {
+      if (shown) stderr.write('\r\u001B[K');
+    },
+  };
 };

@@ -36,6 +36,56 @@ export const unreadableFile: ProblemKind = {
   text: { nl: '{file} is geen JSON en is overgeslagen.', en: '{file} is not JSON and was passed over.' },
 };
 
+export const missingBase: ProblemKind = {
+  id: 'definition-base',
+  severity: 'error',
+  code: 'not-found',
+  text: {
+    nl: '{definition} is afgeleid van {at}, dat hier niet (bruikbaar) aanwezig is: er kan niet aan getoetst worden.',
+    en: '{definition} derives from {at}, which is not at hand or not usable: nothing can be held to it.',
+  },
+};
+
+export const loopingDefinition: ProblemKind = {
+  id: 'definition-loop',
+  severity: 'error',
+  code: 'structure',
+  text: {
+    nl: '{definition} is via {at} van zichzelf afgeleid: er kan niet aan getoetst worden.',
+    en: '{definition} derives from itself by way of {at}: nothing can be held to it.',
+  },
+};
+
+export const missingElement: ProblemKind = {
+  id: 'definition-element',
+  severity: 'error',
+  code: 'structure',
+  text: {
+    nl: 'Wat {definition} over {at} zegt, is overgeslagen: dat element bestaat niet in de basis.',
+    en: 'What {definition} says of {at} was passed over: its base has no such element.',
+  },
+};
+
+export const missingType: ProblemKind = {
+  id: 'definition-type',
+  severity: 'error',
+  code: 'not-found',
+  text: {
+    nl: '{definition} gaat in op het type {at}, dat hier niet aanwezig is.',
+    en: '{definition} goes into the type {at}, which is not at hand.',
+  },
+};
+
+export const brokenDefinition: ProblemKind = {
+  id: 'definition-broken',
+  severity: 'error',
+  code: 'structure',
+  text: {
+    nl: '{definition} is niet als StructureDefinition opgebouwd: er kan niet aan getoetst worden.',
+    en: '{definition} is not put together as a StructureDefinition: nothing can be held to it.',
+  },
+};
+
 /** A problem of this kind; `source` is the canonical or the package that it is about. */
 export const problem = (kind: ProblemKind, source: string, parameters: Finding['parameters'] = {}): Finding => ({
   id: kind.id,

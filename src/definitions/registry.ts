@@ -7,6 +7,7 @@ import { splitCanonical } from './canonical.ts';
 import { baseCanonical, type Definitions } from './definitions.ts';
 import { createLookup, type Located } from './lookup.ts';
 import { pinned } from './pinned.ts';
+import { snapshotMaker } from './snapshot/complete.ts';
 import type { Entry, Source } from './source.ts';
 
 /** The resources of R4 itself have canonicals under this; every other profile counts as one of ours. */
@@ -58,8 +59,19 @@ export const createDefinitions = (sources: readonly Source[], problems: readonly
     return { additions, wholes };
   });
 
-  const structure = (canonical: string) => find('StructureDefinition', canonical) as StructureDefinition | undefined;
-  const ofType = (type: string) => find('StructureDefinition', baseCanonical(type));
+  const told = new Map<string, Finding>();
+  const tell = (finding: Finding) => {
+    told.set(JSON.stringify([finding.id, finding.parameters]), finding);
+  };
+  for (const finding of problems) tell(finding);
+
+  const published = (canonical: string) => find('StructureDefinition', canonical) as StructureDefinition | undefined;
+  const complete = snapshotMaker(published, tell);
+  const structure = (canonical: string) => {
+    const found = published(canonical);
+    return found && complete(found);
+  };
+  const ofType = (type: string) => structure(baseCanonical(type)) as Resource | undefined;
   const searchParameters = new Map<string, ReadonlyMap<string, SearchParameter>>();
 
   return {
@@ -92,7 +104,7 @@ export const createDefinitions = (sources: readonly Source[], problems: readonly
         )
         .map((s) => s.url),
     model: modelOf(ofType),
-    problems: () => problems,
+    problems: () => [...told.values()],
   };
 };
 

@@ -62,6 +62,8 @@ const ELEMENT_PROSE = [
 
 /** Extensions of ElementDefinition that decide nothing. */
 const IDLE_EXTENSIONS = new Set([
+  'http://hl7.org/fhir/StructureDefinition/structuredefinition-standards-status',
+  'http://hl7.org/fhir/StructureDefinition/structuredefinition-normative-version',
   'http://hl7.org/fhir/StructureDefinition/elementdefinition-bindingName',
   'http://hl7.org/fhir/StructureDefinition/elementdefinition-isCommonBinding',
   'http://hl7.org/fhir/StructureDefinition/structuredefinition-explicit-type-name',

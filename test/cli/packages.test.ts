@@ -6,7 +6,7 @@ import { runCommand } from './run-command.ts';
 const folder = packagesFolder();
 const PROFILE = 'http://example.org/StructureDefinition/named-patient';
 
-/** A profile with what a snapshot must have at the least: Patient, where a name is asked. */
+/** A profile with a differential only, in which one element is misspelt. */
 const profile = {
   resourceType: 'StructureDefinition',
   id: 'named-patient',
@@ -20,10 +20,10 @@ const profile = {
   type: 'Patient',
   baseDefinition: 'http://hl7.org/fhir/StructureDefinition/Patient',
   derivation: 'constraint',
-  snapshot: {
+  differential: {
     element: [
-      { id: 'Patient', path: 'Patient', min: 0, max: '*' },
-      { id: 'Patient.name', path: 'Patient.name', min: 1, max: '*', type: [{ code: 'HumanName' }] },
+      { id: 'Patient.name', path: 'Patient.name', min: 1 },
+      { id: 'Patient.gendre', path: 'Patient.gendre', min: 1 },
     ],
   },
 };
@@ -34,6 +34,7 @@ const parts = {
   resources: [profile],
 };
 const MISSING = 'samenspel: org.example.patients#1.0.0 depends on org.example.not-here#1.0.0, which is not at hand.\n';
+const MISSPELT = `samenspel: What ${PROFILE} says of Patient.gendre was passed over: its base has no such element.\n`;
 
 describe('FHIR packages on the command line', () => {
   const tarball = writeTarball(join(folder, 'org.example.patients-1.0.0.tgz'), parts);
@@ -43,14 +44,18 @@ describe('FHIR packages on the command line', () => {
   test('a profile of a package that is given is held to, and what the package lacks is said once', async () => {
     const { code, stdout, stderr } = await runCommand(['validate', patient, '--package', tarball], { HOME: folder });
     expect(stdout).toMatch(/error Patient\.name: name is missing: at least 1, found 0\. \[cardinality-min\]/);
-    expect(stderr).toBe(MISSING);
+    expect(stderr).toBe(MISSING + MISSPELT);
     expect(code).toBe(1);
   });
 
   test('a package is prepared once, and then given, or named in the environment', async () => {
     const out = join(folder, 'prepared');
     const prepared = await runCommand(['package', 'prepare', tarball, '--out', out], { HOME: folder });
-    expect(prepared).toMatchObject({ code: 0, stderr: MISSING, stdout: `${out}: 1 definitions of 1 packages\n` });
+    expect(prepared).toMatchObject({
+      code: 0,
+      stderr: MISSING + MISSPELT,
+      stdout: `${out}: 1 definitions of 1 packages\n`,
+    });
     const given = await runCommand(['validate', patient, '--package', out]);
     expect(given.stdout).toMatch(/Patient\.name: name is missing/);
     const configured = await runCommand(['validate', patient], { SAMENSPEL_PACKAGES: out });
@@ -60,7 +65,7 @@ describe('FHIR packages on the command line', () => {
   test.each([
     {
       what: 'a package that is not there',
-      parameters: ['validate', 'x.json', '--package', 'nowhere.tgz'],
+      parameters: ['validate', '-', '--package', 'nowhere.tgz'],
       line: /There is no package at nowhere\.tgz/,
     },
     { what: 'no package to prepare', parameters: ['package', 'prepare', '--out', 'x'], line: /which package/ },

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCommand } from './run-command.ts';
 
@@ -53,15 +54,102 @@ describe('samenspel validate', () => {
     { what: 'an unknown profile', parameters: [decision, '--profile', 'https://nobody.example/p'], line: /no profile/ },
     { what: 'a language that it does not speak', parameters: [decision, '--lang', 'fr'], line: /nl or en/ },
     {
-      what: 'what is not JSON',
-      parameters: [join(project, 'README.md')],
-      line: /README\.md: This is not JSON: it goes wrong at line 1/,
+      what: 'a format that it does not write',
+      parameters: [decision, '--format', 'xml'],
+      line: /text, json, sarif, junit/,
     },
+    { what: 'a folder without anything to validate', parameters: [join(project, 'bin')], line: /no \.json files in/ },
   ])('ends with 2 and one clear line for $what', async ({ parameters, line }) => {
     const { code, stdout, stderr } = await runCommand(['validate', ...parameters]);
     expect(stderr).toMatch(line);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(stdout).toBe('');
     expect(code).toBe(2);
+  });
+
+  const stories = join(folder, 'stories');
+  const put = (name: string, content: unknown) => {
+    mkdirSync(dirname(join(stories, name)), { recursive: true });
+    writeFileSync(join(stories, name), typeof content === 'string' ? content : JSON.stringify(content));
+  };
+  put('b/right.json', { resourceType: 'Patient', gender: 'female' });
+  put('b/deeper/wrong & <worse>.json', { resourceType: 'Patient', gender: 'vrouw', active: 'ja' });
+  put('a.json', '{ "resourceType": ');
+  put('settings.json', { colour: 'red' });
+  put('node_modules/other/patient.json', { resourceType: 'Patient', gender: 'vrouw' });
+  const wrong = join(stories, 'b/deeper/wrong & <worse>.json');
+  const PASSED = `samenspel: ${join(stories, 'settings.json')} has no resourceType and was passed over\n`;
+
+  test('looks through a folder, goes on after what is wrong, and adds it up', async () => {
+    const { code, stdout, stderr } = await runCommand(['validate', stories]);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.filter((line) => !line.startsWith('  '))).toEqual([
+      `${join(stories, 'a.json')}: 1 errors, 0 warnings, 0 not evaluated`,
+      `${wrong}: 2 errors, 0 warnings, 0 not evaluated`,
+      `${join(stories, 'b/right.json')}: 0 errors, 0 warnings, 0 not evaluated`,
+      '3 files, 2 with errors: 3 errors, 0 warnings, 0 not evaluated',
+    ]);
+    expect(lines[1]).toMatch(/^ {2}fatal : This is not JSON: it goes wrong at line 1, column 19\. \[json-syntax\]$/);
+    expect(stderr).toBe(PASSED);
+    expect(code).toBe(1);
+  });
+
+  test('as JSON it is an OperationOutcome a line, each with its file', async () => {
+    const { code, stdout } = await runCommand(['validate', stories, '--format', 'json']);
+    const outcomes = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(outcomes.map((outcome) => outcome.extension[0].valueString)).toEqual([
+      join(stories, 'a.json'),
+      wrong,
+      join(stories, 'b/right.json'),
+    ]);
+    expect(outcomes.map((outcome) => outcome.issue[0].severity)).toEqual(['fatal', 'error', 'information']);
+    expect(code).toBe(1);
+  });
+
+  test('as SARIF each finding is a result with its rule, file and expression', async () => {
+    const { code, stdout } = await runCommand(['validate', stories, '--format', 'sarif', '--lang', 'nl']);
+    const { version, runs } = JSON.parse(stdout);
+    expect(version).toBe('2.1.0');
+    const [{ tool, results, artifacts }] = runs;
+    expect(tool.driver.name).toBe('samenspel');
+    expect(artifacts).toHaveLength(3);
+    expect(results).toHaveLength(3);
+    const result = results.find((r: { ruleId: string }) => r.ruleId === 'binding-required');
+    expect(tool.driver.rules[result.ruleIndex].id).toBe('binding-required');
+    expect(result).toMatchObject({
+      level: 'error',
+      message: { text: expect.stringMatching(/^Deze code hoort niet bij/) },
+    });
+    expect(result.locations[0].logicalLocations[0].fullyQualifiedName).toBe('Patient.gender');
+    expect(fileURLToPath(result.locations[0].physicalLocation.artifactLocation.uri)).toBe(wrong);
+    expect(code).toBe(1);
+  });
+
+  test('as JUnit each file is a test, which its errors fail; it is well-formed XML', async () => {
+    const { code, stdout } = await runCommand(['validate', stories, '--format', 'junit']);
+    expect(stdout).toContain('<testsuites tests="3" failures="2" errors="0">');
+    expect(stdout).toContain('wrong &amp; &lt;worse&gt;.json');
+    expect(stdout.match(/<failure /g)).toHaveLength(2);
+    // Every tag that is opened is closed, in order, and nothing that only XML may mean stands in the texts.
+    const open: string[] = [];
+    for (const [, end, name, rest = ''] of stdout.replace(/<\?.*?\?>/, '').matchAll(/<(\/?)([a-z-]+)([^<>]*)>/g)) {
+      if (end) expect(open.pop()).toBe(name);
+      else if (!rest.endsWith('/')) open.push(name as string);
+    }
+    expect(open).toEqual([]);
+    expect(stdout.replaceAll(/&(?:amp|lt|gt|quot|apos|#10);/g, '')).not.toContain('&');
+    expect(code).toBe(1);
+  });
+
+  test('reports what is not JSON, and ends with 1', async () => {
+    const readme = join(project, 'README.md');
+    const { code, stdout, stderr } = await runCommand(['validate', readme, decision]);
+    expect(stdout).toMatch(/README\.md: 1 errors.*\n {2}fatal : This is not JSON: it goes wrong at line 1/);
+    expect(stdout).toContain(`${decision}: 0 errors`);
+    expect(stderr).toBe('');
+    expect(code).toBe(1);
   });
 });

@@ -1,0 +1,108 @@
+import type { Definitions } from '../definitions/definitions.ts';
+import { isDefinition } from '../definitions/entry.ts';
+import { packagedSource } from '../definitions/packaged.ts';
+import { openPackages } from '../definitions/packages/open-packages.ts';
+import { memorySource } from '../definitions/prepared.ts';
+import { createDefinitions } from '../definitions/registry.ts';
+import type { Source } from '../definitions/source.ts';
+import { type Finding, isError } from '../fhir/finding.ts';
+import { isResource, objects, type Resource } from '../fhir/json.ts';
+import { validationOutcome } from '../fhir/outcome.ts';
+import { type Language, render } from '../fhir/text.ts';
+import { findingsIn } from './given.ts';
+import { createValidator as createEngine, type ValidateOptions } from './validator.ts';
+
+export type { Finding, IssueCode, Severity } from '../fhir/finding.ts';
+export type { Resource } from '../fhir/json.ts';
+export type { Language, Text } from '../fhir/text.ts';
+export type { ValidateOptions } from './validator.ts';
+
+/** The entry point for programs: docs/validation-library.md shows it. */
+
+/** Definitions beside FHIR R4 itself, which is at hand always. */
+export interface DefinitionSources {
+  /**
+   * Paths of FHIR packages: a .tgz, a package folder (npm's, or one of a FHIR package cache), a whole cache, a folder with JSON
+   * files, or a folder that `samenspel package prepare` made.
+   */
+  readonly packages?: readonly string[];
+  /** Further folders where packages may stand that those depend on; beside them is looked always. */
+  readonly folders?: readonly string[];
+  /** StructureDefinitions, ValueSets, CodeSystems and the like as parsed JSON; Bundles of them too. None is changed. */
+  readonly resources?: readonly unknown[];
+}
+
+/** Validates FHIR R4 resources. Synchronous, without global state: several with different definitions can stand side by side. */
+export interface Validator {
+  /**
+   * Holds a resource to FHIR R4, to the profiles that it claims and to those asked for. Never throws for what it is given.
+   * In: a parsed resource, or its JSON as text or as UTF-8 bytes.
+   */
+  validate(resource: unknown, options?: ValidateOptions & { readonly language?: Language }): Validation;
+  /** Definitions from now on too; of the same canonical and version the latest counts. Throws as `createValidator` does. */
+  add(more: DefinitionSources): void;
+  /** What is missing from the packages or wrong with the definitions, as far as it has been met; each told once. */
+  problems(): readonly Finding[];
+}
+
+/** What came of one validation. */
+export interface Validation {
+  /** No error was found. What could not be evaluated is no error, and is among the findings (`outcome: 'undecided'`). */
+  readonly valid: boolean;
+  readonly findings: readonly Finding[];
+  /** The findings as an OperationOutcome, in the language asked for (English unless said). */
+  readonly outcome: Resource;
+}
+
+/**
+ * Makes a validator of R4 and these definitions.
+ * Throws an Error that names the path, or the place in `resources`, of what is no definition.
+ */
+export const createValidator = (sources: DefinitionSources = {}): Validator => {
+  const opened: Source[] = [packagedSource()];
+  const problems: Finding[] = [];
+  const take = (more: DefinitionSources): Definitions => {
+    const { packages = [], folders = [], resources = [] } = more;
+    const found = openPackages(packages, { folders });
+    const loose = memorySource(definitionsIn(resources));
+    opened.push(...found.sources, loose);
+    problems.push(...found.problems);
+    return createDefinitions(opened, problems);
+  };
+  let definitions = take(sources);
+  let engine = createEngine(definitions);
+  return {
+    add: (more) => {
+      // All that was compiled may depend on what comes now.
+      definitions = take(more);
+      engine = createEngine(definitions);
+    },
+    problems: () => definitions.problems(),
+    validate: (resource, { language = 'en', ...options } = {}) => {
+      const findings = findingsIn(resource, (parsed) => engine.validate(parsed, options));
+      return {
+        valid: !findings.some(isError),
+        findings,
+        get outcome() {
+          return validationOutcome(findings, language);
+        },
+      };
+    },
+  };
+};
+
+/** A finding in words. */
+export const messageOf = ({ text, parameters }: Finding, language: Language = 'en'): string =>
+  render(text, language, parameters);
+
+function* definitionsIn(resources: readonly unknown[]): Generator<Resource> {
+  for (const [index, resource] of resources.entries()) {
+    if (isResource(resource) && resource.resourceType === 'Bundle')
+      yield* definitionsIn(objects(resource['entry']).map((entry) => entry['resource']));
+    else if (isResource(resource) && isDefinition(resource)) yield resource;
+    else
+      throw new Error(
+        `resources[${index}] is no definition for FHIR R4 with a url (StructureDefinition, ValueSet, CodeSystem, …)`,
+      );
+  }
+}
