@@ -5,6 +5,8 @@ export const STATUS: Readonly<Record<FailureKind, number>> = {
   unparsable: 400,
   invalid: 400,
   'not-supported': 400,
+  unauthenticated: 401,
+  forbidden: 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'not-acceptable': 406,
@@ -15,5 +17,8 @@ export const STATUS: Readonly<Record<FailureKind, number>> = {
   'too-large': 413,
   'unsupported-media-type': 415,
   unprocessable: 422,
+  'upstream-busy': 429,
   'upstream-down': 502,
+  'upstream-unavailable': 503,
+  'upstream-timeout': 504,
 };

@@ -1,3 +1,4 @@
+import { versionOf } from '../fhir/etag.ts';
 import { Failure, failure } from '../fhir/failure.ts';
 import type { Finding } from '../fhir/finding.ts';
 import { isObject, isResource, items, type JsonObject, type Resource } from '../fhir/json.ts';
@@ -50,9 +51,9 @@ const readEntry = (entry: JsonObject, at: string): Entry | Problem => {
   return { method, type, id, resource, ...url, ...ifMatchOf(request['ifMatch']) };
 };
 
-/** The version in an ETag, weak or strong or bare: `W/"3"`, `"3"` and `3` are one. */
+/** What an If-Match, or the ifMatch of an entry, asks. */
 export const ifMatchOf = (etag: unknown): { ifMatch?: string } =>
-  typeof etag === 'string' ? { ifMatch: etag.replace(/^W\//, '').replaceAll('"', '') } : {};
+  typeof etag === 'string' ? { ifMatch: versionOf(etag) } : {};
 
 const finding = (text: Text, expression: string): Finding => ({
   id: 'request-invalid',

@@ -1,0 +1,62 @@
+import { failure } from '../../fhir/failure.ts';
+import { isObject, isResource, objects, type Resource } from '../../fhir/json.ts';
+import type { SearchPage, Stored } from '../gateway.ts';
+import { storedOf } from './stored.ts';
+
+/** The parameter in which the server's own link to the next page travels: opaque to everyone but this gateway. */
+const PAGE = '_page';
+
+/** More in a URL than some servers, and what stands in front of them, take. */
+const LONGEST_QUERY = 2000;
+
+export interface SearchRequest {
+  /** Below the base. */
+  readonly path: string;
+  /** As a form, when it is too long for a URL (R4 §3.1.1.2.1). */
+  readonly form?: string;
+}
+
+/** How a search is asked. Throws `invalid` for a page that is none of ours. */
+export const searchRequest = (type: string, query: URLSearchParams): SearchRequest => {
+  const page = query.get(PAGE);
+  if (page !== null) return { path: pageOf(page) };
+  const text = query.toString();
+  if (text.length > LONGEST_QUERY) return { path: `${type}/_search`, form: text };
+  return { path: text ? `${type}?${text}` : type };
+};
+
+/** The page that a searchset Bundle holds; undefined when it is no searchset. `base` is the URL by which we reach the server. */
+export const searchPageOf = (bundle: Resource | undefined, type: string, base: string): SearchPage | undefined => {
+  if (bundle?.resourceType !== 'Bundle' || bundle['type'] !== 'searchset') return undefined;
+  const matches: Stored[] = [];
+  for (const { resource, search } of objects(bundle['entry'])) {
+    const mode = isObject(search) ? search['mode'] : undefined;
+    if (mode === 'include' || mode === 'outcome' || !isResource(resource) || resource.resourceType !== type) continue;
+    matches.push(storedOf(resource));
+  }
+  const { total } = bundle;
+  const next = objects(bundle['link']).find(({ relation }) => relation === 'next')?.['url'];
+  return {
+    matches,
+    ...(typeof total === 'number' && { total }),
+    ...(typeof next === 'string' && { next: new URLSearchParams({ [PAGE]: tokenOf(next, base) }) }),
+  };
+};
+
+/**
+ * A link to a page, as a token: what stands below the base. Servers know themselves by another name than we know them by (a
+ * proxy, a container), so the host of the link is not followed, ours is: no link leads us, and our credentials, elsewhere.
+ */
+const tokenOf = (link: string, base: string): string => {
+  const { pathname, search } = new URL(link, `${base}/`);
+  const own = new URL(base).pathname.replace(/\/$/, '');
+  const [, last = ''] = /\/([A-Z][A-Za-z]+)\/?$/.exec(pathname) ?? [];
+  const below = pathname === own || pathname.startsWith(`${own}/`) ? pathname.slice(own.length + 1) : last;
+  return Buffer.from(below + search).toString('base64url');
+};
+
+const pageOf = (token: string): string => {
+  const path = Buffer.from(token, 'base64url').toString();
+  if (/^(?!\/)[\w\-/]*(?:\?[\x21-\x7e]+)?$/.test(path) && path !== '') return path;
+  throw failure('invalid', { nl: 'Deze pagina bestaat niet.', en: 'There is no such page.' }, { id: 'page-unknown' });
+};

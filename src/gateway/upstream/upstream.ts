@@ -1,0 +1,101 @@
+import { failure } from '../../fhir/failure.ts';
+import type { EntryResult, Gateway, SearchPage, Stored } from '../gateway.ts';
+import { type Caller, type Credentials, identify } from './credentials.ts';
+import { type Exchange, openExchange } from './exchange.ts';
+import { Fault, failureOf } from './fault.ts';
+import type { Patience } from './patience.ts';
+import { refusalOf } from './refusal.ts';
+import { searchPageOf, searchRequest } from './search-page.ts';
+import { storedOf } from './stored.ts';
+import { bundleOf, refusedIn, resultsOf } from './transaction-bundle.ts';
+import { openWire, type WireOptions } from './wire.ts';
+
+export interface UpstreamOptions extends WireOptions {
+  /** The base URL of a FHIR R4 server, without a slash at the end. */
+  readonly base: string;
+  readonly credentials: Credentials;
+  readonly patience: Patience;
+  readonly now: () => Date;
+}
+
+/** A FHIR server behind a base URL. Used as it is, it speaks for the service itself. */
+export interface Upstream extends Gateway {
+  /** The same server, spoken to for one caller: with the caller's token, where that is how we are let in, and request id. */
+  for(caller: Caller): Gateway;
+}
+
+/**
+ * The port over HTTP. Every read and search asks for what stands now (`Cache-Control: no-cache`: HAPI may answer a search from
+ * an older one), since decisions rest on it. What is only read is asked again when the answer does not come; a write never is.
+ */
+export const openUpstream = (options: UpstreamOptions): Upstream => {
+  const { base, credentials, patience, now } = options;
+  const wire = openWire(options);
+  const speaking = (caller: Caller): Gateway => {
+    const headers = () => identify(credentials, caller);
+    const exchange = openExchange({ wire, base, headers, patience, now });
+    return gatewayOver(exchange, base, credentials.kind === 'caller' && caller.authorization !== undefined);
+  };
+  return { ...speaking({}), for: speaking, close: () => wire.close() };
+};
+
+const FRESH = { 'cache-control': 'no-cache' };
+const NAME = /^[A-Za-z]+$/;
+/** An id; not what a path takes for this folder and the one above. */
+const ID = /^(?!\.\.?$)[A-Za-z0-9\-.]{1,64}$/;
+
+const gatewayOver = (exchange: Exchange, base: string, asCaller: boolean): Gateway => {
+  const read = async (type: string, id: string): Promise<Stored> => {
+    // What is no id names nothing; as part of a path it could name something else.
+    if (!NAME.test(type) || !ID.test(id)) throw noSuchResource();
+    const answer = await exchange({ method: 'GET', path: `${type}/${id}`, headers: FRESH, safe: true });
+    if (answer.status >= 400) throw refusalOf(answer, { asCaller });
+    const { resource, header } = answer;
+    if (resource?.resourceType !== type || resource.id !== id) throw failureOf(new Fault('not-fhir'), false);
+    return storedOf(resource, header);
+  };
+
+  const search = async (type: string, query: URLSearchParams): Promise<SearchPage> => {
+    const { path, form } = searchRequest(type, query);
+    // Strict: a parameter that the server does not know must not be left out, or the answer would be of another question.
+    const headers = { ...FRESH, prefer: 'handling=strict' };
+    const answer = await exchange(
+      form === undefined
+        ? { method: 'GET', path, headers, safe: true }
+        : { method: 'POST', path, headers: { ...headers, ...FORM }, body: form, safe: true },
+    );
+    if (answer.status >= 400) throw refusalOf(answer, { asCaller });
+    const page = searchPageOf(answer.resource, type, base);
+    if (!page) throw failureOf(new Fault('not-fhir'), false);
+    return page;
+  };
+
+  const transact: Gateway['transact'] = async (entries): Promise<EntryResult[]> => {
+    if (entries.length === 0) return [];
+    const answer = await exchange({
+      method: 'POST',
+      path: '',
+      // The resource as it was stored carries the version where the entry does not say it.
+      headers: { 'content-type': 'application/fhir+json', prefer: 'return=representation' },
+      body: JSON.stringify(bundleOf(entries)),
+      safe: false,
+    });
+    const { status, header, resource } = answer;
+    if (status >= 400) throw refusalOf(answer, { entries, asCaller });
+    const [refused] = resource ? refusedIn(resource) : [];
+    if (refused) {
+      const { index, status: own, outcome } = refused;
+      throw refusalOf({ status: own, header, resource: outcome }, { entries, at: index, asCaller });
+    }
+    const results = resource && resultsOf(resource, entries);
+    if (!results) throw failureOf(new Fault('not-fhir'), true);
+    return results;
+  };
+
+  return { read, search, transact, close: async () => {} };
+};
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+const noSuchResource = () =>
+  failure('not-found', { nl: 'Deze resource is er niet.', en: 'There is no such resource.' });
