@@ -184,7 +184,7 @@ const refusalOf = async (work: Promise<unknown>): Promise<Failure> => {
 describe('a server that fails', () => {
   let server: RawServer;
   const quick = { attempts: 3, base: 1, longest: 50, chance: () => 0.5, wait: async () => {} };
-  const open = () => upstreamAt(server.base, { timeout: 150, patience: quick });
+  const open = (timeout = 10_000) => upstreamAt(server.base, { timeout, patience: quick });
   afterEach(() => server.stop());
 
   const table = ASKED.flatMap((asked) => FAULTS.map((fault) => ({ ...fault, ...asked, fault: fault.what })));
@@ -193,7 +193,7 @@ describe('a server that fails', () => {
     '$what from one that $fault is $status, $id',
     async ({ does, status, id, again, unseen = false, write, ask }) => {
       server = await startRawServer(does);
-      const gateway = open();
+      const gateway = open(id === 'upstream-timeout' ? 150 : undefined);
       const refusal = await refusalOf(ask(gateway));
       expect([STATUS[refusal.kind], refusal.findings.map((finding) => finding.id)]).toEqual([status, [id]]);
       expect(refusal.message).not.toContain('Bosman');
