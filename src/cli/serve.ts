@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { actKinds } from '../agreements/acts.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import { localDate } from '../fhir/date.ts';
+import { openGuard } from '../gateway/guard/guard.ts';
 import { createApp } from '../http/app.ts';
 import { listen } from '../http/listen.ts';
 import type { Service } from '../operations/service.ts';
@@ -43,6 +45,7 @@ export const serve = async (
   try {
     const service: Service = {
       gateway: store,
+      guard: openGuard({ newId: randomUUID, now, chance: Math.random, wait }),
       validator: createValidator(definitions),
       definitions,
       acts: actKinds(definitions),

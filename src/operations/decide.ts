@@ -36,8 +36,9 @@ const locate = ({ entry, expression }: Write): Located[] =>
 
 /** The consents that stand already for the agreements that the write updates; nothing can refer to one that is new. */
 const readStanding = async ({ gateway }: Call, writes: readonly Write[]): Promise<Located[]> => {
-  const updated = writes.map(({ entry }) => entry).filter((entry) => entry.method === 'PUT');
-  const replaced = new Set(updated.map(({ type, id }) => `${type}/${id}`));
+  const entries = writes.map(({ entry }) => entry);
+  const updated = entries.filter((entry) => entry.method === 'PUT');
+  const replaced = new Set(entries.flatMap((entry) => (entry.method === 'POST' ? [] : [`${entry.type}/${entry.id}`])));
   const agreements = updated.filter(({ resource }) => isOurs(resource, 'care-agreement'));
   if (agreements.length === 0) return [];
   const data = agreements.map(({ id }) => `CarePlan/${id}`).join(',');

@@ -1,8 +1,8 @@
-import { Failure, failure } from '../fhir/failure.ts';
+import { failure } from '../fhir/failure.ts';
 import type { Finding } from '../fhir/finding.ts';
 import { isResource, type Resource } from '../fhir/json.ts';
 import type { Entry, EntryResult } from '../gateway/gateway.ts';
-import { decide } from './decide.ts';
+import { commit } from './commit.ts';
 import type { Call } from './service.ts';
 
 /** A resource as it was written, and what there is to say of it. */
@@ -32,22 +32,13 @@ export const update = (call: Call, type: string, id: string, body: unknown, ifMa
 
 const write = async (call: Call, entry: Entry, resource: Resource): Promise<Written> => {
   const found = call.validator.validate(resource);
-  const findings = await decide(call, [{ entry, expression: resource.resourceType }], found);
-  const [result] = await call.gateway.transact([entry]).catch((error) => {
-    throw error instanceof Failure ? outsideBundle(error, resource.resourceType) : error;
-  });
-  return { result: result as EntryResult, findings };
+  const { results, findings } = await commit(call, [{ entry, expression: resource.resourceType }], found);
+  return { result: await withResource(call, results[0] as EntryResult), findings };
 };
 
-/** The gateway speaks of the first entry of a transaction; the client sent the resource alone. */
-const outsideBundle = (error: Failure, type: string): Failure =>
-  new Failure(
-    error.kind,
-    error.findings.map((f) => {
-      const [, rest] = /^Bundle\.entry\[0\](?:\.resource)?(.*)$/.exec(f.expression) ?? [];
-      return rest === undefined ? f : { ...f, expression: `${type}${rest}` };
-    }),
-  );
+/** A server need not send back what it stored. */
+const withResource = async (call: Call, result: EntryResult): Promise<EntryResult> =>
+  result.resource ? result : { ...result, ...(await call.gateway.read(result.type, result.id)) };
 
 const resourceOf = (type: string, body: unknown): Resource => {
   if (isResource(body) && body.resourceType === type) return body;

@@ -3,7 +3,7 @@ import type { Finding } from '../fhir/finding.ts';
 import type { Resource } from '../fhir/json.ts';
 import { operationOutcome } from '../fhir/outcome.ts';
 import type { EntryResult } from '../gateway/gateway.ts';
-import { decide } from './decide.ts';
+import { commit } from './commit.ts';
 import { readTransaction, transactionOf } from './entries.ts';
 import type { Call } from './service.ts';
 
@@ -16,8 +16,7 @@ export const transaction = async (call: Call, body: unknown): Promise<Resource> 
   const bundle = transactionOf(body);
   const found = call.validator.validate(bundle);
   const writes = readable(found, () => readTransaction(bundle));
-  const findings = await decide(call, writes, found);
-  const results = await call.gateway.transact(writes.map((write) => write.entry));
+  const { results, findings } = await commit(call, writes, found);
   return responseOf(call, results, findings);
 };
 
