@@ -17,6 +17,23 @@ const schema = z
     SAMENSPEL_LOG: z
       .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
       .default('info'),
+    SAMENSPEL_UPSTREAM: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
+    SAMENSPEL_UPSTREAM_AUTHORIZATION: z
+      .string()
+      .regex(/^[\x21-\x7e]+ [\x21-\x7e]+$/, 'must be a whole Authorization header: Bearer …, or Basic …')
+      .optional(),
+    SAMENSPEL_UPSTREAM_PASS_TOKEN: z.enum(['true', 'false'], 'must be true or false').default('false'),
+    SAMENSPEL_UPSTREAM_TIMEOUT: z.coerce
+      .number('must be a number of seconds')
+      .min(1, 'must be 1 second or more')
+      .max(300, 'must be 300 seconds or less')
+      .default(30),
+    SAMENSPEL_UPSTREAM_CONNECTIONS: z.coerce
+      .number('must be a number')
+      .int('must be a whole number')
+      .min(1, 'must be 1 or more')
+      .max(1_000, 'must be 1000 or less')
+      .default(32),
     SAMENSPEL_ALLOW_UNAUTHENTICATED: z.enum(['true', 'false'], 'must be true or false').default('false'),
   })
   .refine((e) => LOOPBACK.includes(e.HOST) || e.SAMENSPEL_ALLOW_UNAUTHENTICATED === 'true', {
@@ -25,6 +42,18 @@ const schema = z
       'is not loopback, and there is no authentication yet: set SAMENSPEL_ALLOW_UNAUTHENTICATED=true to listen there all the same',
   });
 
+export interface UpstreamConfig {
+  /** Without a slash at the end. */
+  readonly base: string;
+  /** The Authorization header of the service itself. */
+  readonly authorization: string | undefined;
+  /** The caller's own Authorization header goes along, and the service's only where there is none. */
+  readonly passToken: boolean;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly connections: number;
+}
+
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -32,6 +61,8 @@ export interface Config {
   readonly data: string;
   /** How clients reach the service, when that is not `http://host:port/fhir`; without a slash at the end. */
   readonly baseUrl: string | undefined;
+  /** The FHIR server that holds the dossier; the embedded one when undefined. */
+  readonly upstream: UpstreamConfig | undefined;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -47,6 +78,15 @@ export const readConfig = (
     host: data.HOST,
     data: data.SAMENSPEL_DATA,
     baseUrl: data.SAMENSPEL_BASE_URL?.replace(/\/+$/, ''),
+    upstream: data.SAMENSPEL_UPSTREAM === undefined ? undefined : upstreamOf(data.SAMENSPEL_UPSTREAM, data),
     log: data.SAMENSPEL_LOG,
   };
 };
+
+const upstreamOf = (base: string, data: z.infer<typeof schema>): UpstreamConfig => ({
+  base: base.replace(/\/+$/, ''),
+  authorization: data.SAMENSPEL_UPSTREAM_AUTHORIZATION,
+  passToken: data.SAMENSPEL_UPSTREAM_PASS_TOKEN === 'true',
+  timeout: data.SAMENSPEL_UPSTREAM_TIMEOUT * 1000,
+  connections: data.SAMENSPEL_UPSTREAM_CONNECTIONS,
+});

@@ -42,6 +42,10 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     const definitions = await openDefinitions();
     return validateCommand(context, () => definitions);
   },
+  probe: async (context) => {
+    const { probeCommand } = await import('./cli/probe.ts');
+    return probeCommand(context);
+  },
   reset: async (context) => {
     const { openStore } = await import('./cli/store.ts');
     const { data } = await configOf(context);

@@ -1,9 +1,10 @@
 export const HELP = `samenspel: informal care agreements in the zorgdossier, as FHIR
 
-  samenspel serve [--with-examples]   the service on the embedded FHIR server; --with-examples loads the stories
+  samenspel serve [--with-examples]   the service, on the embedded FHIR server or in front of another; --with-examples loads the stories
   samenspel validate FILE…            what is wrong with FHIR resources, offline
+  samenspel probe URL                 what a FHIR server really does: can the service stand in front of it?
   samenspel reset                     empties the embedded server
   samenspel --version
 
 Settings, by environment: PORT (8080), HOST (localhost), SAMENSPEL_DATA (data), SAMENSPEL_BASE_URL, SAMENSPEL_LOG (info),
-SAMENSPEL_ALLOW_UNAUTHENTICATED. See docs/configuration.md.`;
+SAMENSPEL_UPSTREAM (the embedded server), SAMENSPEL_ALLOW_UNAUTHENTICATED. See docs/configuration.md.`;

@@ -129,7 +129,9 @@ describe('what goes over the wire', () => {
 
   test('a caller’s own token goes along where that is how we are let in; who is refused is the caller', async () => {
     server = await startRawServer(answer(200, JSON.stringify(resource)), answer(403, ''), answer(401, ''));
-    const caller = upstreamAt(server.base, { credentials: { kind: 'caller' } }).for({ authorization: 'Bearer theirs' });
+    const caller = upstreamAt(server.base, { credentials: { kind: 'caller', own: undefined } }).for({
+      authorization: 'Bearer theirs',
+    });
     await caller.read('Patient', '1');
     expect(headerOf(server.requests[0], 'authorization')).toBe('Bearer theirs');
     await expect(caller.read('Patient', '1')).rejects.toMatchObject({ kind: 'forbidden' });

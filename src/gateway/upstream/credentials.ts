@@ -13,8 +13,8 @@ export type Credentials =
   | { readonly kind: 'static'; readonly authorization: string }
   /** A token of the service's own, that runs out and is asked for again. */
   | { readonly kind: 'service'; readonly token: () => Promise<string> }
-  /** The caller's own token; of what the service does by itself, nobody's. */
-  | { readonly kind: 'caller' };
+  /** The caller's own token; of what the service does by itself, its own where it has one. */
+  | { readonly kind: 'caller'; readonly own: string | undefined };
 
 /** The headers by which the server behind knows who asks. */
 export const identify = async (credentials: Credentials, caller: Caller): Promise<Record<string, string>> => {
@@ -35,6 +35,6 @@ const authorizationOf = async (credentials: Credentials, caller: Caller): Promis
     case 'service':
       return `Bearer ${await credentials.token()}`;
     case 'caller':
-      return caller.authorization;
+      return caller.authorization ?? credentials.own;
   }
 };

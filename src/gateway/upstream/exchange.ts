@@ -6,7 +6,7 @@ import type { HttpAnswer, HttpRequest, Wire } from './wire.ts';
 
 /** A FHIR request below the base URL. */
 export interface Outgoing {
-  readonly method: 'GET' | 'POST';
+  readonly method: HttpRequest['method'];
   /** Below the base, without a slash in front; with its query. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;

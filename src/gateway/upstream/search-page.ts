@@ -43,16 +43,18 @@ export const searchPageOf = (bundle: Resource | undefined, type: string, base: s
   };
 };
 
+const tokenOf = (link: string, base: string): string => Buffer.from(pathBelow(base, link)).toString('base64url');
+
 /**
- * A link to a page, as a token: what stands below the base. Servers know themselves by another name than we know them by (a
- * proxy, a container), so the host of the link is not followed, ours is: no link leads us, and our credentials, elsewhere.
+ * What of a link stands below the base. Servers know themselves by another name than we know them by (a proxy, a container), so the
+ * host of a link is not followed, ours is: no link leads us, and our credentials, elsewhere.
  */
-const tokenOf = (link: string, base: string): string => {
+export const pathBelow = (base: string, link: string): string => {
   const { pathname, search } = new URL(link, `${base}/`);
   const own = new URL(base).pathname.replace(/\/$/, '');
   const [, last = ''] = /\/([A-Z][A-Za-z]+)\/?$/.exec(pathname) ?? [];
   const below = pathname === own || pathname.startsWith(`${own}/`) ? pathname.slice(own.length + 1) : last;
-  return Buffer.from(below + search).toString('base64url');
+  return below + search;
 };
 
 const pageOf = (token: string): string => {

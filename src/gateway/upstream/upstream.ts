@@ -22,6 +22,8 @@ export interface UpstreamOptions extends WireOptions {
 export interface Upstream extends Gateway {
   /** The same server, spoken to for one caller: with the caller's token, where that is how we are let in, and request id. */
   for(caller: Caller): Gateway;
+  /** Requests as they are, for whoever wants to know what the server does with them. */
+  readonly exchange: Exchange;
 }
 
 /**
@@ -31,12 +33,11 @@ export interface Upstream extends Gateway {
 export const openUpstream = (options: UpstreamOptions): Upstream => {
   const { base, credentials, patience, now } = options;
   const wire = openWire(options);
-  const speaking = (caller: Caller): Gateway => {
-    const headers = () => identify(credentials, caller);
-    const exchange = openExchange({ wire, base, headers, patience, now });
-    return gatewayOver(exchange, base, credentials.kind === 'caller' && caller.authorization !== undefined);
-  };
-  return { ...speaking({}), for: speaking, close: () => wire.close() };
+  const exchangeFor = (caller: Caller): Exchange =>
+    openExchange({ wire, base, headers: () => identify(credentials, caller), patience, now });
+  const speaking = (caller: Caller): Gateway =>
+    gatewayOver(exchangeFor(caller), base, credentials.kind === 'caller' && caller.authorization !== undefined);
+  return { ...speaking({}), for: speaking, exchange: exchangeFor({}), close: () => wire.close() };
 };
 
 const FRESH = { 'cache-control': 'no-cache' };
