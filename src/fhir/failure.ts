@@ -21,7 +21,8 @@ export type FailureKind =
   | 'upstream-down'
   | 'upstream-busy'
   | 'upstream-unavailable'
-  | 'upstream-timeout';
+  | 'upstream-timeout'
+  | 'upstream-unfit';
 
 const CODES: Readonly<Record<FailureKind, IssueCode>> = {
   unparsable: 'structure',
@@ -43,6 +44,7 @@ const CODES: Readonly<Record<FailureKind, IssueCode>> = {
   'upstream-busy': 'throttled',
   'upstream-unavailable': 'transient',
   'upstream-timeout': 'timeout',
+  'upstream-unfit': 'not-supported',
 };
 
 /** Thrown where a failure is known; carries what the client is told, and nothing of the stack or the store. */

@@ -2,6 +2,8 @@ import express, { type Express, type Request } from 'express';
 import type { Logger } from 'pino';
 import { localDate } from '../fhir/date.ts';
 import { failure } from '../fhir/failure.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import type { Caller } from '../gateway/upstream/credentials.ts';
 import { capabilityStatement } from '../operations/capabilities.ts';
 import { OPERATIONS } from '../operations/catalogue.ts';
 import { ifMatchOf } from '../operations/entries.ts';
@@ -11,12 +13,17 @@ import { create, update } from '../operations/single-write.ts';
 import { transaction } from '../operations/transaction.ts';
 import { send, sendWritten, versionHeaders } from './answer.ts';
 import { bodyOf, readBody } from './body.ts';
+import { callerOf } from './caller.ts';
 import { answerFailure, methodNotAllowed, noSuchPath } from './errors.ts';
 import { languageFor, requireJson } from './negotiation.ts';
 import { followRequest } from './request-log.ts';
 
 export interface AppOptions {
   readonly service: Service;
+  /** The server behind, spoken to for one caller. */
+  readonly gatewayFor: (caller: Caller) => Gateway;
+  /** What keeps the service from answering now, as a word; undefined when it is ready. */
+  readonly notReady: () => Promise<string | undefined>;
   /** The base URL as clients see it, without a slash at the end. */
   readonly base: () => string;
   readonly version: string;
@@ -26,11 +33,18 @@ export interface AppOptions {
 }
 
 /** The FHIR service as an express app: routes only; what is done, is done in operations/. */
-export const createApp = ({ service, base, version, now, newRequestId, log }: AppOptions): Express => {
+export const createApp = (options: AppOptions): Express => {
+  const { service, base, version, now, newRequestId, log } = options;
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use(followRequest(log, newRequestId, now));
   app.get('/health', (_request, response) => void response.json({ status: 'up' }));
+  app.get('/ready', async (_request, response) => {
+    const reason = await options.notReady();
+    response
+      .status(reason === undefined ? 200 : 503)
+      .json(reason === undefined ? { status: 'ready' } : { status: 'not ready', reason });
+  });
 
   const fhir = express.Router({ caseSensitive: true });
   app.use('/fhir', fhir);
@@ -46,7 +60,12 @@ export const createApp = ({ service, base, version, now, newRequestId, log }: Ap
       en: 'FHIR R4 has no such resource type.',
     });
   });
-  const callOf = (request: Request): Call => ({ ...service, today: localDate(now()), language: languageFor(request) });
+  const callOf = (request: Request): Call => ({
+    ...service,
+    gateway: options.gatewayFor(callerOf(request)),
+    today: localDate(now()),
+    language: languageFor(request),
+  });
   const started = now().toISOString();
 
   fhir
@@ -97,7 +116,7 @@ export const createApp = ({ service, base, version, now, newRequestId, log }: Ap
   fhir
     .route('/:type/:id')
     .get(async (request, response) => {
-      const stored = await service.gateway.read(request.params.type, request.params.id);
+      const stored = await callOf(request).gateway.read(request.params.type, request.params.id);
       versionHeaders(response, stored);
       send(request, response, 200, stored.resource);
     })

@@ -18,6 +18,7 @@ export const STATUS: Readonly<Record<FailureKind, number>> = {
   'unsupported-media-type': 415,
   unprocessable: 422,
   'upstream-busy': 429,
+  'upstream-unfit': 501,
   'upstream-down': 502,
   'upstream-unavailable': 503,
   'upstream-timeout': 504,

@@ -12,7 +12,7 @@ import { answer, startRawServer } from './start-raw-server.ts';
 const SERVERS = [
   {
     name: 'a Samenspel service on the embedded server',
-    start: startService,
+    start: () => startService(),
     guarded: true,
     says: {
       'conflict-status': '412, 412',

@@ -10,13 +10,23 @@ export interface TestService {
   stop(): Promise<void>;
 }
 
-/** The real service on a free port, over an embedded server in a folder of its own. */
-export const startService = async (examples?: string): Promise<TestService> => {
+/** The real service on a free port: over an embedded server in a folder of its own, or in front of the server with this base URL. */
+export const startService = async (examples?: string, inFrontOf?: string): Promise<TestService> => {
   const data = mkdtempSync(join(tmpdir(), 'samenspel-'));
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const { base, stop } = await serve(
     { stdout: nowhere, stderr: nowhere },
-    { host: 'localhost', port: 0, data, baseUrl: undefined, log: 'silent', version: 'test', definitions, examples },
+    {
+      host: 'localhost',
+      port: 0,
+      data,
+      baseUrl: undefined,
+      upstream: inFrontOf === undefined ? undefined : upstreamOf(inFrontOf),
+      log: 'silent',
+      version: 'test',
+      definitions,
+      examples,
+    },
   );
   return {
     base,
@@ -26,6 +36,14 @@ export const startService = async (examples?: string): Promise<TestService> => {
     },
   };
 };
+
+const upstreamOf = (base: string) => ({
+  base,
+  authorization: undefined,
+  passToken: false,
+  timeout: 30_000,
+  connections: 32,
+});
 
 const definitions = packagedDefinitions();
 
