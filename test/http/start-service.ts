@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { serve } from '../../src/cli/serve.ts';
+import type { UpstreamSettings } from '../../src/cli/upstream.ts';
 import { packagedDefinitions } from '../../src/definitions/packaged.ts';
 
 export interface TestService {
@@ -10,8 +11,11 @@ export interface TestService {
   stop(): Promise<void>;
 }
 
-/** The real service on a free port: over an embedded server in a folder of its own, or in front of the server with this base URL. */
-export const startService = async (examples?: string, inFrontOf?: string): Promise<TestService> => {
+/** A server to stand in front of, and settings that are not the usual ones. */
+type InFrontOf = Pick<UpstreamSettings, 'base'> & Partial<UpstreamSettings>;
+
+/** The real service on a free port: over an embedded server in a folder of its own, or in front of another. */
+export const startService = async (examples?: string, inFrontOf?: InFrontOf): Promise<TestService> => {
   const data = mkdtempSync(join(tmpdir(), 'samenspel-'));
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const { base, stop } = await serve(
@@ -21,7 +25,7 @@ export const startService = async (examples?: string, inFrontOf?: string): Promi
       port: 0,
       data,
       baseUrl: undefined,
-      upstream: inFrontOf === undefined ? undefined : upstreamOf(inFrontOf),
+      upstream: inFrontOf && { ...USUAL, ...inFrontOf },
       log: 'silent',
       version: 'test',
       definitions,
@@ -37,13 +41,7 @@ export const startService = async (examples?: string, inFrontOf?: string): Promi
   };
 };
 
-const upstreamOf = (base: string) => ({
-  base,
-  authorization: undefined,
-  passToken: false,
-  timeout: 30_000,
-  connections: 32,
-});
+const USUAL = { authorization: undefined, passToken: false, timeout: 30_000, connections: 32 };
 
 const definitions = packagedDefinitions();
 

@@ -15,7 +15,7 @@ const statuses = (body: { entry: { response: { status: string } }[] }) =>
 describe('Mieke’s story through the service in front of HAPI FHIR', () => {
   let service: TestService;
   beforeAll(async () => {
-    service = await startService(undefined, inject('hapi'));
+    service = await startService(undefined, { base: inject('hapi') });
     expect((await call(service.base, 'POST', read('scenarios/mieke/dossier.json'))).status).toBe(200);
   });
   afterAll(() => service.stop());
