@@ -23,6 +23,7 @@ const schema = z
       .regex(/^[\x21-\x7e]+ [\x21-\x7e]+$/, 'must be a whole Authorization header: Bearer …, or Basic …')
       .optional(),
     SAMENSPEL_UPSTREAM_PASS_TOKEN: z.enum(['true', 'false'], 'must be true or false').default('false'),
+    SAMENSPEL_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
     SAMENSPEL_UPSTREAM_TIMEOUT: z.coerce
       .number('must be a number of seconds')
       .min(1, 'must be 1 second or more')
@@ -52,6 +53,7 @@ export interface UpstreamConfig {
   /** Milliseconds. */
   readonly timeout: number;
   readonly connections: number;
+  readonly secret: string | undefined;
 }
 
 export interface Config {
@@ -89,4 +91,5 @@ const upstreamOf = (base: string, data: z.infer<typeof schema>): UpstreamConfig 
   passToken: data.SAMENSPEL_UPSTREAM_PASS_TOKEN === 'true',
   timeout: data.SAMENSPEL_UPSTREAM_TIMEOUT * 1000,
   connections: data.SAMENSPEL_UPSTREAM_CONNECTIONS,
+  secret: data.SAMENSPEL_SECRET,
 });

@@ -17,7 +17,14 @@ Exit code: 0 decisions can be written to it under a guard, 1 they cannot, 2 coul
 export const probeCommand = async ({ parameters, environment, stdout }: CommandContext): Promise<number> => {
   const { base, format } = optionsOf(parameters);
   const authorization = environment['SAMENSPEL_UPSTREAM_AUTHORIZATION'] || undefined;
-  const upstream = upstreamFrom({ base, authorization, passToken: false, timeout: 30_000, connections: 16 });
+  const upstream = upstreamFrom({
+    base,
+    authorization,
+    passToken: false,
+    timeout: 30_000,
+    connections: 16,
+    secret: undefined,
+  });
   const asText = format === 'text';
   const onAnswer = (answer: ProbeAnswer) => void (asText && stdout.write(`${lineOf(answer)}\n`));
   try {

@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startMedplum } from '../contract/start-medplum.ts';
+import { answer, startRawServer } from '../gateway/start-raw-server.ts';
 import { call, startService, type TestService } from '../http/start-service.ts';
 import { runCommand, startCommand } from './run-command.ts';
 
@@ -81,6 +83,29 @@ test('in front of another Samenspel it only reads: that one has guards of its ow
   expect((await call(`${service.base}/Patient`, 'POST', patient)).status).toBe(501);
   await service.stop();
   await inner.stop();
+});
+
+test('told to stop it lets what runs end, takes nothing new, and ends with 0', async () => {
+  let asked = () => {};
+  const underWay = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const slow = JSON.stringify({ resourceType: 'Patient', id: 'slow', meta: { versionId: '1' } });
+  const upstream = await startRawServer((socket, request) => {
+    if (!request.startsWith('GET /fhir/Patient/slow'))
+      return answer(400, '{"resourceType":"OperationOutcome"}')(socket, request);
+    asked();
+    setTimeout(() => answer(200, slow)(socket, request), 700);
+  });
+  const service = await serveInFrontOf(upstream.base);
+  const answered = call(`${service.base}/Patient/slow`);
+  await underWay;
+  const stopped = service.stop();
+  await wait(200);
+  await expect(call(`${service.base}/metadata`)).rejects.toThrow();
+  expect((await answered).status).toBe(200);
+  expect((await stopped).code).toBe(0);
+  await upstream.stop();
 });
 
 test('the stories are not loaded into other people’s dossiers', async () => {

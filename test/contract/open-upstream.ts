@@ -5,6 +5,7 @@ export const upstreamAt = (base: string, settings: Partial<UpstreamOptions> = {}
   openUpstream({
     base,
     credentials: { kind: 'none' },
+    secret: 'of the tests',
     connections: 16,
     connectTimeout: 5_000,
     timeout: 30_000,

@@ -1,5 +1,6 @@
 import { isResource, type Json, type Resource } from '../../fhir/json.ts';
 import { parseJson } from '../../fhir/parse.ts';
+import { mapReferences } from '../../fhir/reference.ts';
 import { Fault, failureOf } from './fault.ts';
 import { delayAfter, type Patience, retryAfterOf } from './patience.ts';
 import type { HttpAnswer, HttpRequest, Wire } from './wire.ts';
@@ -44,7 +45,7 @@ export const openExchange = ({ wire, base, headers, patience, now }: ExchangeOpt
       headers: { accept: 'application/fhir+json', ...(await headers()), ...own },
       ...(body !== undefined && { body }),
     };
-    return answerOf(await wire.send(request), now());
+    return answerOf(await wire.send(request), base, now());
   };
 
   return async (outgoing) => {
@@ -61,7 +62,7 @@ export const openExchange = ({ wire, base, headers, patience, now }: ExchangeOpt
   };
 };
 
-const answerOf = ({ status, header, text }: HttpAnswer, now: Date): Answer => {
+const answerOf = ({ status, header, text }: HttpAnswer, base: string, now: Date): Answer => {
   const retryAfter = retryAfterOf(header('retry-after'), now);
   if (status === 429) throw new Fault('busy', retryAfter);
   if (status === 503) throw new Fault('unavailable', retryAfter);
@@ -75,8 +76,17 @@ const answerOf = ({ status, header, text }: HttpAnswer, now: Date): Answer => {
   }
   const resource = parsed(text);
   if (!isResource(resource)) throw new Fault('not-fhir');
-  return { status, header, resource };
+  return { status, header, resource: text.includes(`"${base}/`) ? withRelativeReferences(resource, base) : resource };
 };
+
+/**
+ * A reference by the server's own base is the same as a relative one (R4 §2.3.0.1), and only that leads those who come through the
+ * service to the service.
+ */
+const withRelativeReferences = (resource: Resource, base: string): Resource =>
+  mapReferences(resource, (reference) =>
+    reference.startsWith(`${base}/`) ? reference.slice(base.length + 1) : undefined,
+  );
 
 const parsed = (text: string): Json => {
   try {

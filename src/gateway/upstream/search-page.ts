@@ -1,9 +1,10 @@
 import { failure } from '../../fhir/failure.ts';
 import { isObject, isResource, objects, type Resource } from '../../fhir/json.ts';
 import type { SearchPage, Stored } from '../gateway.ts';
+import type { Seal } from './seal.ts';
 import { storedOf } from './stored.ts';
 
-/** The parameter in which the server's own link to the next page travels: opaque to everyone but this gateway. */
+/** The parameter in which the server's own link to the next page travels, sealed: of use to this gateway and caller only. */
 const PAGE = '_page';
 
 /** More in a URL than some servers, and what stands in front of them, take. */
@@ -17,16 +18,21 @@ export interface SearchRequest {
 }
 
 /** How a search is asked. Throws `invalid` for a page that is none of ours. */
-export const searchRequest = (type: string, query: URLSearchParams): SearchRequest => {
+export const searchRequest = (type: string, query: URLSearchParams, seal: Seal): SearchRequest => {
   const page = query.get(PAGE);
-  if (page !== null) return { path: pageOf(page) };
+  if (page !== null) return { path: pageOf(page, seal) };
   const text = query.toString();
   if (text.length > LONGEST_QUERY) return { path: `${type}/_search`, form: text };
   return { path: text ? `${type}?${text}` : type };
 };
 
 /** The page that a searchset Bundle holds; undefined when it is no searchset. `base` is the URL by which we reach the server. */
-export const searchPageOf = (bundle: Resource | undefined, type: string, base: string): SearchPage | undefined => {
+export const searchPageOf = (
+  bundle: Resource | undefined,
+  type: string,
+  base: string,
+  seal: Seal,
+): SearchPage | undefined => {
   if (bundle?.resourceType !== 'Bundle' || bundle['type'] !== 'searchset') return undefined;
   const matches: Stored[] = [];
   for (const { resource, search } of objects(bundle['entry'])) {
@@ -39,11 +45,9 @@ export const searchPageOf = (bundle: Resource | undefined, type: string, base: s
   return {
     matches,
     ...(typeof total === 'number' && { total }),
-    ...(typeof next === 'string' && { next: new URLSearchParams({ [PAGE]: tokenOf(next, base) }) }),
+    ...(typeof next === 'string' && { next: new URLSearchParams({ [PAGE]: seal.close(pathBelow(base, next)) }) }),
   };
 };
-
-const tokenOf = (link: string, base: string): string => Buffer.from(pathBelow(base, link)).toString('base64url');
 
 /**
  * What of a link stands below the base. Servers know themselves by another name than we know them by (a proxy, a container), so the
@@ -57,8 +61,8 @@ export const pathBelow = (base: string, link: string): string => {
   return below + search;
 };
 
-const pageOf = (token: string): string => {
-  const path = Buffer.from(token, 'base64url').toString();
-  if (/^(?!\/)[\w\-/]*(?:\?[\x21-\x7e]+)?$/.test(path) && path !== '') return path;
+const pageOf = (sealed: string, seal: Seal): string => {
+  const path = seal.open(sealed);
+  if (path !== undefined) return path;
   throw failure('invalid', { nl: 'Deze pagina bestaat niet.', en: 'There is no such page.' }, { id: 'page-unknown' });
 };

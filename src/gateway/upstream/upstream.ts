@@ -5,6 +5,7 @@ import { type Exchange, openExchange } from './exchange.ts';
 import { Fault, failureOf } from './fault.ts';
 import type { Patience } from './patience.ts';
 import { refusalOf } from './refusal.ts';
+import { type Seal, sealFor } from './seal.ts';
 import { searchPageOf, searchRequest } from './search-page.ts';
 import { storedOf } from './stored.ts';
 import { bundleOf, refusedIn, resultsOf } from './transaction-bundle.ts';
@@ -14,6 +15,8 @@ export interface UpstreamOptions extends WireOptions {
   /** The base URL of a FHIR R4 server, without a slash at the end. */
   readonly base: string;
   readonly credentials: Credentials;
+  /** What links to next pages are sealed with; the same in every instance of the service. */
+  readonly secret: string;
   readonly patience: Patience;
   readonly now: () => Date;
 }
@@ -31,21 +34,30 @@ export interface Upstream extends Gateway {
  * an older one), since decisions rest on it. What is only read is asked again when the answer does not come; a write never is.
  */
 export const openUpstream = (options: UpstreamOptions): Upstream => {
-  const { base, credentials, patience, now } = options;
+  const { base, credentials, secret, patience, now } = options;
   const wire = openWire(options);
   const exchangeFor = (caller: Caller): Exchange =>
     openExchange({ wire, base, headers: () => identify(credentials, caller), patience, now });
-  const speaking = (caller: Caller): Gateway =>
-    gatewayOver(exchangeFor(caller), base, credentials.kind === 'caller' && caller.authorization !== undefined);
+  const speaking = (caller: Caller): Gateway => {
+    const asCaller = credentials.kind === 'caller' && caller.authorization !== undefined;
+    return gatewayOver(exchangeFor(caller), { base, asCaller, seal: sealFor(secret, caller.authorization ?? '') });
+  };
   return { ...speaking({}), for: speaking, exchange: exchangeFor({}), close: () => wire.close() };
 };
+
+interface Surroundings {
+  readonly base: string;
+  /** The caller's own token goes along. */
+  readonly asCaller: boolean;
+  readonly seal: Seal;
+}
 
 const FRESH = { 'cache-control': 'no-cache' };
 const NAME = /^[A-Za-z]+$/;
 /** An id; not what a path takes for this folder and the one above. */
 const ID = /^(?!\.\.?$)[A-Za-z0-9\-.]{1,64}$/;
 
-const gatewayOver = (exchange: Exchange, base: string, asCaller: boolean): Gateway => {
+const gatewayOver = (exchange: Exchange, { base, asCaller, seal }: Surroundings): Gateway => {
   const read = async (type: string, id: string): Promise<Stored> => {
     // What is no id names nothing; as part of a path it could name something else.
     if (!NAME.test(type) || !ID.test(id)) throw noSuchResource();
@@ -57,7 +69,7 @@ const gatewayOver = (exchange: Exchange, base: string, asCaller: boolean): Gatew
   };
 
   const search = async (type: string, query: URLSearchParams): Promise<SearchPage> => {
-    const { path, form } = searchRequest(type, query);
+    const { path, form } = searchRequest(type, query, seal);
     // Strict: a parameter that the server does not know must not be left out, or the answer would be of another question.
     const headers = { ...FRESH, prefer: 'handling=strict' };
     const answer = await exchange(
@@ -66,7 +78,7 @@ const gatewayOver = (exchange: Exchange, base: string, asCaller: boolean): Gatew
         : { method: 'POST', path, headers: { ...headers, ...FORM }, body: form, safe: true },
     );
     if (answer.status >= 400) throw refusalOf(answer, { asCaller });
-    const page = searchPageOf(answer.resource, type, base);
+    const page = searchPageOf(answer.resource, type, base, seal);
     if (!page) throw failureOf(new Fault('not-fhir'), false);
     return page;
   };
