@@ -21,6 +21,7 @@ export const probeCommand = async ({ parameters, environment, stdout }: CommandC
     base,
     authorization,
     passToken: false,
+    client: undefined,
     timeout: 30_000,
     connections: 16,
     secret: undefined,

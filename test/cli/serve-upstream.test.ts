@@ -129,3 +129,17 @@ test('what is wrong with its settings is said, a line each, without their values
     'samenspel: SAMENSPEL_UPSTREAM_TIMEOUT must be 1 second or more',
   ]);
 });
+
+test('a key that cannot be used, and a choice that cannot be made, are said in one line', async () => {
+  const of = async (environment: Record<string, string>) =>
+    (await runCommand(['serve'], { SAMENSPEL_UPSTREAM: 'http://localhost:9/fhir', ...environment })).stderr;
+  const client = { SAMENSPEL_UPSTREAM_CLIENT_ID: 'samenspel', SAMENSPEL_UPSTREAM_KEY: 'package.json' };
+  expect(await of(client)).toBe(
+    'samenspel: the key package.json (SAMENSPEL_UPSTREAM_KEY) cannot be used: it is no private key as a JWK\n',
+  );
+  expect(await of({ ...client, SAMENSPEL_UPSTREAM_KEY: 'nothing.json' })).toMatch(/cannot be used: ENOENT\n$/);
+  expect(await of({ SAMENSPEL_UPSTREAM_CLIENT_ID: 'samenspel' })).toMatch(
+    /^samenspel: SAMENSPEL_UPSTREAM_CLIENT_ID and .* go together/,
+  );
+  expect(await of({ ...client, SAMENSPEL_UPSTREAM_PASS_TOKEN: 'true' })).toMatch(/choose one way to be let in\n$/);
+});

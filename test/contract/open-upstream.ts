@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { openUpstream, type Upstream, type UpstreamOptions } from '../../src/gateway/upstream/upstream.ts';
 
 /** The gateway to a base URL as the service opens it, with settings of a test's own. */
@@ -17,5 +18,6 @@ export const upstreamAt = (base: string, settings: Partial<UpstreamOptions> = {}
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     },
     now: () => new Date(),
+    newId: randomUUID,
     ...settings,
   });

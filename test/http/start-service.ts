@@ -41,7 +41,14 @@ export const startService = async (examples?: string, inFrontOf?: InFrontOf): Pr
   };
 };
 
-const USUAL = { authorization: undefined, passToken: false, timeout: 30_000, connections: 32, secret: undefined };
+const USUAL = {
+  authorization: undefined,
+  passToken: false,
+  client: undefined,
+  timeout: 30_000,
+  connections: 32,
+  secret: undefined,
+};
 
 const definitions = packagedDefinitions();
 

@@ -1,3 +1,5 @@
+import type { ServiceIdentity, ServiceTokens } from './service-token.ts';
+
 /** Who asks, as far as the server behind is told. */
 export interface Caller {
   /** The caller's Authorization header. */
@@ -12,13 +14,17 @@ export type Credentials =
   /** One Authorization header for everyone: a token, or a user with a password. */
   | { readonly kind: 'static'; readonly authorization: string }
   /** A token of the service's own, that runs out and is asked for again. */
-  | { readonly kind: 'service'; readonly token: () => Promise<string> }
+  | { readonly kind: 'service'; readonly identity: ServiceIdentity }
   /** The caller's own token; of what the service does by itself, its own where it has one. */
   | { readonly kind: 'caller'; readonly own: string | undefined };
 
 /** The headers by which the server behind knows who asks. */
-export const identify = async (credentials: Credentials, caller: Caller): Promise<Record<string, string>> => {
-  const authorization = await authorizationOf(credentials, caller);
+export const identify = async (
+  credentials: Credentials,
+  tokens: ServiceTokens | undefined,
+  caller: Caller,
+): Promise<Record<string, string>> => {
+  const authorization = tokens ? `Bearer ${await tokens.token()}` : authorizationOf(credentials, caller);
   return {
     ...(authorization !== undefined && { authorization }),
     ...(caller.requestId !== undefined && { 'x-request-id': caller.requestId }),
@@ -26,15 +32,13 @@ export const identify = async (credentials: Credentials, caller: Caller): Promis
   };
 };
 
-const authorizationOf = async (credentials: Credentials, caller: Caller): Promise<string | undefined> => {
+const authorizationOf = (credentials: Credentials, caller: Caller): string | undefined => {
   switch (credentials.kind) {
-    case 'none':
-      return undefined;
     case 'static':
       return credentials.authorization;
-    case 'service':
-      return `Bearer ${await credentials.token()}`;
     case 'caller':
       return caller.authorization ?? credentials.own;
+    default:
+      return undefined;
   }
 };

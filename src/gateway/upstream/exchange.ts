@@ -33,11 +33,13 @@ export interface ExchangeOptions {
   readonly base: string;
   /** What goes with every request: who asks, and for whom. */
   readonly headers: () => Promise<Readonly<Record<string, string>>>;
+  /** The server did not take what `headers` gave (401). */
+  readonly onUnauthorized: () => void;
   readonly patience: Patience;
   readonly now: () => Date;
 }
 
-export const openExchange = ({ wire, base, headers, patience, now }: ExchangeOptions): Exchange => {
+export const openExchange = ({ wire, base, headers, onUnauthorized, patience, now }: ExchangeOptions): Exchange => {
   const attempt = async ({ method, path, headers: own, body }: Outgoing): Promise<Answer> => {
     const request: HttpRequest = {
       method,
@@ -45,7 +47,9 @@ export const openExchange = ({ wire, base, headers, patience, now }: ExchangeOpt
       headers: { accept: 'application/fhir+json', ...(await headers()), ...own },
       ...(body !== undefined && { body }),
     };
-    return answerOf(await wire.send(request), base, now());
+    const answer = answerOf(await wire.send(request), base, now());
+    if (answer.status === 401) onUnauthorized();
+    return answer;
   };
 
   return async (outgoing) => {

@@ -7,6 +7,7 @@ import type { Patience } from './patience.ts';
 import { refusalOf } from './refusal.ts';
 import { type Seal, sealFor } from './seal.ts';
 import { searchPageOf, searchRequest } from './search-page.ts';
+import { serviceTokens } from './service-token.ts';
 import { storedOf } from './stored.ts';
 import { bundleOf, refusedIn, resultsOf } from './transaction-bundle.ts';
 import { openWire, type WireOptions } from './wire.ts';
@@ -19,6 +20,7 @@ export interface UpstreamOptions extends WireOptions {
   readonly secret: string;
   readonly patience: Patience;
   readonly now: () => Date;
+  readonly newId: () => string;
 }
 
 /** A FHIR server behind a base URL. Used as it is, it speaks for the service itself. */
@@ -36,8 +38,12 @@ export interface Upstream extends Gateway {
 export const openUpstream = (options: UpstreamOptions): Upstream => {
   const { base, credentials, secret, patience, now } = options;
   const wire = openWire(options);
-  const exchangeFor = (caller: Caller): Exchange =>
-    openExchange({ wire, base, headers: () => identify(credentials, caller), patience, now });
+  const tokens =
+    credentials.kind === 'service' ? serviceTokens({ ...options, wire, identity: credentials.identity }) : undefined;
+  const exchangeFor = (caller: Caller): Exchange => {
+    const headers = () => identify(credentials, tokens, caller);
+    return openExchange({ wire, base, headers, onUnauthorized: () => tokens?.forget(), patience, now });
+  };
   const speaking = (caller: Caller): Gateway => {
     const asCaller = credentials.kind === 'caller' && caller.authorization !== undefined;
     return gatewayOver(exchangeFor(caller), { base, asCaller, seal: sealFor(secret, caller.authorization ?? '') });
