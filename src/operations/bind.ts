@@ -1,5 +1,5 @@
 import { Failure, type FailureKind, failure } from '../fhir/failure.ts';
-import { mapReferences } from '../fhir/reference.ts';
+import { mapReferences, parseReference } from '../fhir/reference.ts';
 import type { Entry, Stored } from '../gateway/gateway.ts';
 import { isGuard } from '../gateway/guard/guard-list.ts';
 import { clientsOf } from './clients.ts';
@@ -80,7 +80,13 @@ const boundTo = (write: Write, standing: Stored | undefined, places: ReadonlyMap
   if (entry.method === 'POST' && standing) return standing;
   const version = standing && { ifMatch: standing.versionId };
   if (entry.method === 'DELETE') return { entry: { ...entry, ...version }, expression };
-  const resource = mapReferences(entry.resource, (reference) => places.get(reference));
+  const own = parseReference(entry.fullUrl ?? '');
+  const base = own.kind === 'literal' ? own.base : undefined;
+  // A relative reference is first one below the base of the entry's own fullUrl (R4 §3.5.3).
+  const resource = mapReferences(
+    entry.resource,
+    (reference) => places.get(reference) ?? (base && places.get(`${base}/${reference}`)),
+  );
   return { entry: entry.method === 'POST' ? { ...entry, resource } : { ...entry, resource, ...version }, expression };
 };
 

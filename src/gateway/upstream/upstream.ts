@@ -75,6 +75,7 @@ const gatewayOver = (exchange: Exchange, { base, asCaller, seal }: Surroundings)
   };
 
   const search = async (type: string, query: URLSearchParams): Promise<SearchPage> => {
+    if (!NAME.test(type)) throw noSuchResource();
     const { path, form } = searchRequest(type, query, seal);
     // Strict: a parameter that the server does not know must not be left out, or the answer would be of another question.
     const headers = { ...FRESH, prefer: 'handling=strict' };
