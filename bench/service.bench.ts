@@ -49,6 +49,7 @@ export const bench: Bench = {
         port: 0,
         data,
         baseUrl: undefined,
+        upstream: undefined,
         log: 'silent',
         version: 'bench',
         definitions,

@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 import module from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** What needs node:sqlite, and with it Node 24. Everything else runs from Node 20 on. */
-const NEEDS_24 = new Set(['serve', 'reset', 'backup', 'restore']);
+/** What needs node:sqlite, and with it Node 24, or an HTTP client that Node 20 is too old for. Everything else runs from Node 20 on. */
+const NEEDS_24 = new Set(['serve', 'reset', 'backup', 'restore', 'probe']);
 
 const major = Number(process.versions.node.split('.')[0]);
 

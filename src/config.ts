@@ -23,13 +23,73 @@ const schema = z
     SAMENSPEL_LOG: z
       .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
       .default('info'),
+    SAMENSPEL_UPSTREAM: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
+    SAMENSPEL_UPSTREAM_AUTHORIZATION: z
+      .string()
+      .regex(/^[\x21-\x7e]+ [\x21-\x7e]+$/, 'must be a whole Authorization header: Bearer …, or Basic …')
+      .optional(),
+    SAMENSPEL_UPSTREAM_CLIENT_ID: z.string().optional(),
+    SAMENSPEL_UPSTREAM_KEY: z.string().optional(),
+    SAMENSPEL_UPSTREAM_SCOPE: z.string().default('system/*.cruds'),
+    SAMENSPEL_UPSTREAM_TOKEN_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
+    SAMENSPEL_UPSTREAM_PASS_TOKEN: z.enum(['true', 'false'], 'must be true or false').default('false'),
+    SAMENSPEL_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+    SAMENSPEL_UPSTREAM_TIMEOUT: z.coerce
+      .number('must be a number of seconds')
+      .min(1, 'must be 1 second or more')
+      .max(300, 'must be 300 seconds or less')
+      .default(30),
+    SAMENSPEL_UPSTREAM_CONNECTIONS: z.coerce
+      .number('must be a number')
+      .int('must be a whole number')
+      .min(1, 'must be 1 or more')
+      .max(1_000, 'must be 1000 or less')
+      .default(32),
     SAMENSPEL_ALLOW_UNAUTHENTICATED: z.enum(['true', 'false'], 'must be true or false').default('false'),
   })
+  .refine((e) => (e.SAMENSPEL_UPSTREAM_CLIENT_ID === undefined) === (e.SAMENSPEL_UPSTREAM_KEY === undefined), {
+    path: ['SAMENSPEL_UPSTREAM_CLIENT_ID'],
+    message: 'and SAMENSPEL_UPSTREAM_KEY go together: the one is of no use without the other',
+  })
+  .refine(
+    (e) =>
+      e.SAMENSPEL_UPSTREAM_CLIENT_ID === undefined ||
+      (e.SAMENSPEL_UPSTREAM_AUTHORIZATION === undefined && e.SAMENSPEL_UPSTREAM_PASS_TOKEN === 'false'),
+    {
+      path: ['SAMENSPEL_UPSTREAM_CLIENT_ID'],
+      message:
+        'cannot go with SAMENSPEL_UPSTREAM_AUTHORIZATION or SAMENSPEL_UPSTREAM_PASS_TOKEN: choose one way to be let in',
+    },
+  )
   .refine((e) => LOOPBACK.includes(e.HOST) || e.SAMENSPEL_ALLOW_UNAUTHENTICATED === 'true', {
     path: ['HOST'],
     message:
       'is not loopback, and there is no authentication yet: set SAMENSPEL_ALLOW_UNAUTHENTICATED=true to listen there all the same',
   });
+
+/** What a client of SMART Backend Services is registered with. */
+export interface ClientConfig {
+  readonly id: string;
+  /** The file of its private key, a JWK. */
+  readonly keyFile: string;
+  readonly scope: string;
+  readonly tokenUrl: string | undefined;
+}
+
+export interface UpstreamConfig {
+  /** Without a slash at the end. */
+  readonly base: string;
+  /** The Authorization header of the service itself. */
+  readonly authorization: string | undefined;
+  /** The service gets tokens of its own, instead of `authorization`. */
+  readonly client: ClientConfig | undefined;
+  /** The caller's own Authorization header goes along, and the service's only where there is none. */
+  readonly passToken: boolean;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly connections: number;
+  readonly secret: string | undefined;
+}
 
 export interface Config {
   readonly port: number;
@@ -42,6 +102,8 @@ export interface Config {
   readonly integrity: boolean;
   /** How many days the embedded server keeps what was replaced or deleted; for ever when undefined. */
   readonly historyDays: number | undefined;
+  /** The FHIR server that holds the dossier; the embedded one when undefined. */
+  readonly upstream: UpstreamConfig | undefined;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -59,6 +121,23 @@ export const readConfig = (
     baseUrl: data.SAMENSPEL_BASE_URL?.replace(/\/+$/, ''),
     integrity: data.SAMENSPEL_REFERENCES === 'checked',
     historyDays: data.SAMENSPEL_HISTORY_DAYS,
+    upstream: data.SAMENSPEL_UPSTREAM === undefined ? undefined : upstreamOf(data.SAMENSPEL_UPSTREAM, data),
     log: data.SAMENSPEL_LOG,
   };
+};
+
+const upstreamOf = (base: string, data: z.infer<typeof schema>): UpstreamConfig => ({
+  base: base.replace(/\/+$/, ''),
+  authorization: data.SAMENSPEL_UPSTREAM_AUTHORIZATION,
+  client: clientOf(data),
+  passToken: data.SAMENSPEL_UPSTREAM_PASS_TOKEN === 'true',
+  timeout: data.SAMENSPEL_UPSTREAM_TIMEOUT * 1000,
+  connections: data.SAMENSPEL_UPSTREAM_CONNECTIONS,
+  secret: data.SAMENSPEL_SECRET,
+});
+
+const clientOf = (data: z.infer<typeof schema>): ClientConfig | undefined => {
+  const { SAMENSPEL_UPSTREAM_CLIENT_ID: id, SAMENSPEL_UPSTREAM_KEY: keyFile } = data;
+  if (id === undefined || keyFile === undefined) return undefined;
+  return { id, keyFile, scope: data.SAMENSPEL_UPSTREAM_SCOPE, tokenUrl: data.SAMENSPEL_UPSTREAM_TOKEN_URL };
 };

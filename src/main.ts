@@ -33,6 +33,10 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     const open = (packages: readonly string[]) => openDefinitions(context.environment, packages);
     return validateCommand(context, { openDefinitions: open, version });
   },
+  probe: async (context) => {
+    const { probeCommand } = await import('./cli/probe.ts');
+    return probeCommand(context);
+  },
   reset: async (context) => {
     const { openStore } = await import('./cli/store.ts');
     const { data } = await configOf(context);

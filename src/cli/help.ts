@@ -1,13 +1,14 @@
 export const HELP = `samenspel: informal care agreements in the zorgdossier, as FHIR
 
-  samenspel serve [--with-examples]   the service on the embedded FHIR server; --with-examples loads the stories
+  samenspel serve [--with-examples]   the service, on the embedded FHIR server or in front of another; --with-examples loads the stories
   samenspel validate FILE|FOLDER|-…   what is wrong with FHIR resources, offline; as text, JSON, SARIF or JUnit
   samenspel package prepare PACKAGE…  FHIR packages in a form that loads fast, for --package
+  samenspel probe URL                 what a FHIR server really does: can the service stand in front of it?
   samenspel reset                     empties the embedded server
   samenspel backup FILE               copies the embedded server to a file, while it runs
   samenspel restore FILE              puts such a copy in its place, while it runs
   samenspel --version
 
 Settings, by environment: PORT (8080), HOST (localhost), SAMENSPEL_DATA (data), SAMENSPEL_BASE_URL, SAMENSPEL_LOG (info),
-SAMENSPEL_PACKAGES, SAMENSPEL_REFERENCES (checked), SAMENSPEL_HISTORY_DAYS, SAMENSPEL_ALLOW_UNAUTHENTICATED.
-See docs/configuration.md.`;
+SAMENSPEL_UPSTREAM (the embedded server), SAMENSPEL_PACKAGES, SAMENSPEL_REFERENCES (checked), SAMENSPEL_HISTORY_DAYS,
+SAMENSPEL_ALLOW_UNAUTHENTICATED. See docs/configuration.md.`;

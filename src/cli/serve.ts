@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { actKinds } from '../agreements/acts.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import { localDate } from '../fhir/date.ts';
+import { openGuard } from '../gateway/guard/guard.ts';
+import { rewriting } from '../gateway/rewriting.ts';
 import { createApp } from '../http/app.ts';
 import { listen } from '../http/listen.ts';
 import type { Service } from '../operations/service.ts';
 import { createValidator } from '../validation/validator.ts';
+import { embedded, inFrontOf } from './behind.ts';
 import { type CommandContext, Problem } from './command.ts';
 import { loadExamples } from './examples.ts';
 import { openStore } from './store.ts';
+import type { UpstreamSettings } from './upstream.ts';
 
 export interface ServeOptions {
   readonly host: string;
@@ -18,6 +23,8 @@ export interface ServeOptions {
   readonly baseUrl: string | undefined;
   readonly integrity?: boolean;
   readonly historyDays?: number | undefined;
+  /** The FHIR server to stand in front of; the embedded one when undefined. */
+  readonly upstream: UpstreamSettings | undefined;
   readonly log: string;
   readonly version: string;
   readonly definitions: Definitions;
@@ -27,24 +34,36 @@ export interface ServeOptions {
 
 export interface Serving {
   readonly base: string;
-  /** Takes no more requests, lets those that run end, and closes the store. */
+  /** Takes no more requests, lets those that run end, and closes what is behind. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts the service on the embedded server, and says where it is.
+ * Starts the service, on the embedded server or in front of another, and says where it is.
  * Throws a Problem when the port or the data folder cannot be used.
  */
 export const serve = async (
   { stdout, stderr }: Pick<CommandContext, 'stdout' | 'stderr'>,
   options: ServeOptions,
 ): Promise<Serving> => {
-  const { definitions, host, integrity = true, historyDays } = options;
+  const { definitions, host, upstream, integrity = true, historyDays } = options;
+  if (upstream && options.examples) {
+    throw new Problem(
+      [
+        '--with-examples is for the embedded server: it would write the stories into the dossiers of SAMENSPEL_UPSTREAM',
+      ],
+      2,
+    );
+  }
   const now = () => new Date();
-  const store = openStore({ folder: options.data, definitions, integrity, historyDays, now, newId: randomUUID });
+  const behind = upstream
+    ? await inFrontOf(upstream, (line) => void stdout.write(`${line}\n`))
+    : embedded(openStore({ folder: options.data, definitions, integrity, historyDays, now, newId: randomUUID }));
   try {
     const service: Service = {
-      gateway: store,
+      gateway: behind.gateway,
+      guard: openGuard({ newId: randomUUID, now, chance: Math.random, wait }),
+      rewrite: rewriting(definitions.model),
       validator: createValidator(definitions),
       definitions,
       acts: actKinds(definitions),
@@ -56,24 +75,36 @@ export const serve = async (
     // With port 0 the address is known only once it listens.
     let base = urlAt(options.port);
     const log = pino({ level: options.log, base: null }, stdout);
-    const app = createApp({ service, base: () => base, version: options.version, now, newRequestId: randomUUID, log });
+    const app = createApp({
+      service,
+      gatewayFor: (caller) => behind.for(caller),
+      notReady: () => behind.notReady(),
+      base: () => base,
+      version: options.version,
+      now,
+      newRequestId: randomUUID,
+      log,
+    });
     const listening = await listen(app, host, options.port).catch((error) => {
       throw new Problem([whyNot(error, options)]);
     });
     base = urlAt(listening.port);
-    stdout.write(`Samenspel ${options.version} at ${base} (no authentication; data in ${options.data})\n`);
+    stdout.write(`Samenspel ${options.version} at ${base} (no authentication; ${where(options)})\n`);
     stdout.write(`Try: ${tryLine(base, options.examples !== undefined)}\n`);
     const stop = async () => {
       await listening.close();
-      await store.close();
+      await behind.close();
       stderr.write('Samenspel has stopped.\n');
     };
     return { base, stop };
   } catch (error) {
-    await store.close();
+    await behind.close();
     throw error;
   }
 };
+
+const where = ({ upstream, data }: ServeOptions): string =>
+  upstream ? `in front of ${upstream.base}` : `data in ${data}`;
 
 const tryLine = (base: string, examples: boolean): string =>
   examples

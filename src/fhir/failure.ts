@@ -6,6 +6,8 @@ export type FailureKind =
   | 'unparsable'
   | 'invalid'
   | 'unprocessable'
+  | 'unauthenticated'
+  | 'forbidden'
   | 'not-found'
   | 'gone'
   | 'conflict'
@@ -17,12 +19,18 @@ export type FailureKind =
   | 'unsupported-media-type'
   | 'too-large'
   | 'too-costly'
-  | 'upstream-down';
+  | 'upstream-down'
+  | 'upstream-busy'
+  | 'upstream-unavailable'
+  | 'upstream-timeout'
+  | 'upstream-unfit';
 
 const CODES: Readonly<Record<FailureKind, IssueCode>> = {
   unparsable: 'structure',
   invalid: 'invalid',
   unprocessable: 'invalid',
+  unauthenticated: 'login',
+  forbidden: 'forbidden',
   'not-found': 'not-found',
   gone: 'deleted',
   conflict: 'conflict',
@@ -35,18 +43,25 @@ const CODES: Readonly<Record<FailureKind, IssueCode>> = {
   'too-large': 'too-long',
   'too-costly': 'too-costly',
   'upstream-down': 'transient',
+  'upstream-busy': 'throttled',
+  'upstream-unavailable': 'transient',
+  'upstream-timeout': 'timeout',
+  'upstream-unfit': 'not-supported',
 };
 
 /** Thrown where a failure is known; carries what the client is told, and nothing of the stack or the store. */
 export class Failure extends Error {
   readonly kind: FailureKind;
   readonly findings: readonly Finding[];
+  /** Whole seconds after which asking again makes sense, where that is known. */
+  readonly retryAfter: number | undefined;
 
-  constructor(kind: FailureKind, findings: readonly Finding[]) {
+  constructor(kind: FailureKind, findings: readonly Finding[], retryAfter?: number) {
     super(findings.map((f) => `${f.id} ${render(f.text, 'en', f.parameters)}`).join('; '));
     this.name = 'Failure';
     this.kind = kind;
     this.findings = findings;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -55,18 +70,24 @@ export interface FailureDetail {
   readonly id?: string;
   readonly expression?: string;
   readonly parameters?: Parameters;
+  /** Whole seconds. */
+  readonly retryAfter?: number | undefined;
 }
 
 /** A failure with one finding: `throw failure('not-found', { nl: '…', en: '…' }, { parameters: { type, id } })`. */
 export const failure = (kind: FailureKind, text: Text, detail: FailureDetail = {}): Failure =>
-  new Failure(kind, [
-    {
-      id: detail.id ?? kind,
-      outcome: 'failed',
-      severity: kind === 'unparsable' ? 'fatal' : 'error',
-      code: CODES[kind],
-      expression: detail.expression ?? '',
-      text,
-      ...(detail.parameters && { parameters: detail.parameters }),
-    },
-  ]);
+  new Failure(
+    kind,
+    [
+      {
+        id: detail.id ?? kind,
+        outcome: 'failed',
+        severity: kind === 'unparsable' ? 'fatal' : 'error',
+        code: CODES[kind],
+        expression: detail.expression ?? '',
+        text,
+        ...(detail.parameters && { parameters: detail.parameters }),
+      },
+    ],
+    detail.retryAfter,
+  );

@@ -21,6 +21,8 @@ export type IssueCode =
   | 'incomplete'
   | 'not-supported'
   | 'forbidden'
+  | 'login'
+  | 'throttled'
   | 'too-long'
   | 'too-costly'
   | 'transient'

@@ -1,3 +1,4 @@
+import type { Failure } from '../fhir/failure.ts';
 import type { Finding } from '../fhir/finding.ts';
 import type { Resource } from '../fhir/json.ts';
 
@@ -29,7 +30,10 @@ export interface Gateway {
    */
   transact(entries: readonly Entry[]): Promise<EntryResult[]>;
 
-  /** As `transact`, with what is to be read right after it, before anyone else writes; a read that fails undoes it all. */
+  /**
+   * As `transact`, with what is to be read right after it. The embedded server reads before anyone else writes, and a read that fails undoes it
+   * all; of another server that is not known, so that there a read that fails is answered as a Failure in its place.
+   */
   transactThenRead(entries: readonly Entry[], reads: readonly Read[]): Promise<WrittenThenRead>;
 
   close(): Promise<void>;
@@ -138,5 +142,5 @@ export type Read = { readonly at: number } & (
 export interface WrittenThenRead {
   readonly written: readonly EntryResult[];
   /** In the order of the reads, each of the kind that was asked. */
-  readonly read: readonly (Stored | HistoryPage | SearchPage)[];
+  readonly read: readonly (Stored | HistoryPage | SearchPage | Failure)[];
 }

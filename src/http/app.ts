@@ -3,10 +3,13 @@ import type { Logger } from 'pino';
 import { localDate } from '../fhir/date.ts';
 import { failure } from '../fhir/failure.ts';
 import type { Resource } from '../fhir/json.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import type { Caller } from '../gateway/upstream/credentials.ts';
 import { capabilityStatement } from '../operations/capabilities.ts';
 import type { Call, Service } from '../operations/service.ts';
 import { send } from './answer.ts';
 import { readBody } from './body.ts';
+import { callerOf } from './caller.ts';
 import { answerFailure, methodNotAllowed, noSuchPath } from './errors.ts';
 import { routeInstance } from './instance-routes.ts';
 import { languageFor, requireJson } from './negotiation.ts';
@@ -16,6 +19,10 @@ import { routeType } from './type-routes.ts';
 
 export interface AppOptions {
   readonly service: Service;
+  /** The server behind, spoken to for one caller. */
+  readonly gatewayFor: (caller: Caller) => Gateway;
+  /** What keeps the service from answering now, as a word; undefined when it is ready. */
+  readonly notReady: () => Promise<string | undefined>;
   /** The base URL as clients see it, without a slash at the end. */
   readonly base: () => string;
   readonly version: string;
@@ -25,11 +32,18 @@ export interface AppOptions {
 }
 
 /** The FHIR service as an express app: routes only; what is done, is done in operations/. */
-export const createApp = ({ service, base, version, now, newRequestId, log }: AppOptions): Express => {
+export const createApp = (options: AppOptions): Express => {
+  const { service, base, version, now, newRequestId, log } = options;
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use(followRequest(log, newRequestId, now));
   app.get('/health', (_request, response) => void response.json({ status: 'up' }));
+  app.get('/ready', async (_request, response) => {
+    const reason = await options.notReady();
+    response
+      .status(reason === undefined ? 200 : 503)
+      .json(reason === undefined ? { status: 'ready' } : { status: 'not ready', reason });
+  });
 
   const fhir = express.Router({ caseSensitive: true });
   app.use('/fhir', fhir);
@@ -48,6 +62,7 @@ export const createApp = ({ service, base, version, now, newRequestId, log }: Ap
   fhir.param('type', known).param('compartment', known);
   const callOf = (request: Request): Call => ({
     ...service,
+    gateway: options.gatewayFor(callerOf(request)),
     base: base(),
     today: localDate(now()),
     language: languageFor(request),

@@ -13,7 +13,8 @@ export const answerFailure =
     if (response.headersSent) return next(error);
     const known = error instanceof Failure ? error : ofExpress(error);
     if (!known) log.error({ requestId: response.get('X-Request-Id'), ...traceOf(error) }, 'unforeseen error');
-    const findings = (known ?? UNFORESEEN).findings;
+    const { findings, retryAfter } = known ?? UNFORESEEN;
+    if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
     send(request, response, known ? STATUS[known.kind] : 500, operationOutcome(findings, languageFor(request)));
   };
 

@@ -19,8 +19,19 @@ export const listen = (handle: RequestListener, host: string, port: number): Pro
     });
   });
 
+/** What still runs after this long, in milliseconds, is cut: a process that is told to stop must end. */
+const LONGEST_END = 30_000;
+const SWEEP = 50;
+
 const closed = (server: Server): Promise<void> =>
   new Promise((resolve) => {
-    server.close(() => resolve());
+    // A connection that has just been answered on is kept by its client, and would hold the server up.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
+    const cut = setTimeout(() => server.closeAllConnections(), LONGEST_END);
+    server.close(() => {
+      clearInterval(sweep);
+      clearTimeout(cut);
+      resolve();
+    });
     server.closeIdleConnections();
   });

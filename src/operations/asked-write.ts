@@ -28,10 +28,3 @@ export interface Condition {
 }
 
 export const isInstance = (on: Instance | Condition): on is Instance => 'id' in on;
-
-/** The versions that an If-Match or If-None-Match names, weak, strong or bare: `W/"3"`, `"3"` and `3` are one; `*` is any. */
-export const etagsOf = (header: string): readonly string[] =>
-  header
-    .split(',')
-    .map((etag) => etag.trim().replace(/^W\//, '').replaceAll('"', ''))
-    .filter((etag) => etag !== '');

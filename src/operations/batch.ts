@@ -2,11 +2,10 @@ import { Failure } from '../fhir/failure.ts';
 import type { Json, JsonObject, Resource } from '../fhir/json.ts';
 import { operationOutcome } from '../fhir/outcome.ts';
 import { entriesOf, readBatchEntry } from './entries.ts';
-import { nothingDone, readAnswer, writeAnswer } from './entry-answer.ts';
+import { nothingDone, readAnswer, refusal, writeAnswer } from './entry-answer.ts';
 import { readNow, readOf } from './reads.ts';
 import type { Call } from './service.ts';
 import { write } from './single-write.ts';
-import { STATUS, statusLine } from './status.ts';
 import type { TransactionOptions } from './transaction.ts';
 
 /**
@@ -16,7 +15,12 @@ import type { TransactionOptions } from './transaction.ts';
 export const batch = async (call: Call, bundle: Resource, options: TransactionOptions = {}): Promise<Resource> => {
   const answers: JsonObject[] = [];
   for (const [index, entry] of entriesOf(bundle).entries()) {
-    answers.push(await answerTo(call, entry, index, options).catch((error) => refusal(call, error)));
+    answers.push(
+      await answerTo(call, entry, index, options).catch((error) => {
+        if (!(error instanceof Failure)) throw error;
+        return refusal(call, error);
+      }),
+    );
   }
   return { resourceType: 'Bundle', type: 'batch-response', ...(answers.length > 0 && { entry: answers }) };
 };
@@ -35,10 +39,4 @@ const answerTo = async (
   if (findings.length === 0) return answer;
   const { response } = answer;
   return { ...answer, response: { ...(response as JsonObject), outcome: operationOutcome(findings, call.language) } };
-};
-
-const refusal = (call: Call, error: unknown): JsonObject => {
-  if (!(error instanceof Failure)) throw error;
-  const outcome = operationOutcome(error.findings, call.language);
-  return { response: { status: statusLine(STATUS[error.kind]), outcome } };
 };

@@ -1,6 +1,11 @@
-import { Failure, type FailureKind, failure } from '../fhir/failure.ts';
+import { isOurs } from '../agreements/ours.ts';
+import { Failure } from '../fhir/failure.ts';
 import type { Finding } from '../fhir/finding.ts';
-import type { Read, WrittenThenRead } from '../gateway/gateway.ts';
+import type { Resource } from '../fhir/json.ts';
+import type { EntryResult, Read, Stored, WrittenThenRead } from '../gateway/gateway.ts';
+import type { Plan } from '../gateway/guard/guard.ts';
+import { type Bound, bind } from './bind.ts';
+import { clientsOf } from './clients.ts';
 import { decide } from './decide.ts';
 import type { Write } from './entries.ts';
 import type { Call } from './service.ts';
@@ -10,43 +15,80 @@ export interface Prepared {
   readonly writes: readonly Write[];
   readonly reads?: readonly Read[];
   readonly found: readonly Finding[];
-  /** The service bound a write to what it read; a collision then is its own to mend, by preparing anew. */
-  readonly bound: boolean;
 }
 
 export interface Committed extends WrittenThenRead {
   readonly findings: readonly Finding[];
 }
 
-const MOST_ATTEMPTS = 10;
-
-const COLLISIONS: ReadonlySet<FailureKind> = new Set(['precondition-failed', 'conflict']);
-
 /**
- * The way of every write: prepared, decided, written. When someone else wrote in between what it was bound to, it is prepared and
- * decided anew, so that what was checked is what is written. Failures: as `decide` and `Gateway.transact`; conflict when the
- * dossier kept changing.
+ * The way of every write: prepared, bound to what stands, decided on, and written under the guards of the clients that it concerns;
+ * prepared anew when someone else wrote in between, so that what was checked is what is written. What is asked is held to the
+ * rules as it is asked, also where it turns out to stand already. Results are in the order of the prepared writes.
+ * Failures: those of `prepare`, `bind`, `decide` and `Guard.decide`, each with the expression of what was asked.
  */
-export const commit = async (call: Call, prepare: () => Promise<Prepared>): Promise<Committed> => {
-  for (let attempt = 1; ; attempt += 1) {
-    const { writes, reads = [], found, bound } = await prepare();
-    const findings = await decide(call, writes, found);
-    try {
-      const entries = writes.map(({ entry }) => entry);
-      return { ...(await call.gateway.transactThenRead(entries, reads)), findings };
-    } catch (error) {
-      if (!bound || !(error instanceof Failure) || !COLLISIONS.has(error.kind)) throw error;
-      if (attempt === MOST_ATTEMPTS) throw keptChanging();
-    }
-  }
+export const commit = async (
+  call: Call,
+  /** What is sent, as far as it shows which clients it concerns: their guards are then read at once. */
+  sent: readonly Resource[],
+  prepare: () => Promise<Prepared>,
+): Promise<Committed> => {
+  let bound: Bound = { writes: [], outcomes: [], clients: [] };
+  let reads: readonly Read[] = [];
+  let findings: readonly Finding[] = [];
+  const plan = async (held: readonly string[]): Promise<Plan> => {
+    const { writes: asked, reads: toRead = [], found } = await prepare();
+    reads = toRead;
+    bound = await bind(call, asked);
+    const { clients, writes } = bound;
+    const entries = writes.map(({ entry }) => entry);
+    if (clients.every((client) => held.includes(client))) findings = await decide(call, asked, found);
+    const numbered = reads.map((read, index) => ({ ...read, at: FIRST_READ + index }));
+    return { clients, entries, reads: numbered, agreements: agreementsIn(writes) };
+  };
+  const named = [...new Set(sent.flatMap(clientsOf))];
+  const { written, read } = await call.guard.decide(call.gateway, named, plan).catch((error) => {
+    throw error instanceof Failure ? asAsked(error, bound.writes, reads) : error;
+  });
+  const results = written.values();
+  return {
+    written: bound.outcomes.map((outcome) =>
+      'entry' in outcome ? (results.next().value as EntryResult) : resultOf(outcome),
+    ),
+    read,
+    findings,
+  };
 };
 
-const keptChanging = (): Failure =>
-  failure(
-    'conflict',
-    {
-      nl: 'Anderen schreven steeds tegelijk; probeer het opnieuw.',
-      en: 'Others kept writing at the same time; try again.',
-    },
-    { id: 'kept-changing' },
-  );
+/** Reads are told from writes in what the gateway says of them: no transaction has so many entries. */
+const FIRST_READ = 1_000_000;
+
+const resultOf = (standing: Stored): EntryResult => ({
+  effect: 'existing',
+  type: standing.resource.resourceType,
+  id: String(standing.resource.id),
+  ...standing,
+});
+
+/** Which writes write an agreement, for each client. */
+const agreementsIn = (writes: readonly Write[]): ReadonlyMap<string, readonly number[]> => {
+  const agreements = new Map<string, number[]>();
+  for (const [index, { entry }] of writes.entries()) {
+    if (entry.method === 'DELETE' || !isOurs(entry.resource, 'care-agreement')) continue;
+    for (const client of clientsOf(entry.resource)) agreements.set(client, [...(agreements.get(client) ?? []), index]);
+  }
+  return agreements;
+};
+
+/** The gateway says which of the entries that it was given; the client knows the place in what was asked. */
+const asAsked = (error: Failure, writes: readonly Write[], reads: readonly Read[]): Failure => {
+  const findings = error.findings.map((finding) => {
+    const [, index, resource, below = ''] = /^Bundle\.entry\[(\d+)\](\.resource)?(.*)$/.exec(finding.expression) ?? [];
+    const read = reads[Number(index) - FIRST_READ];
+    if (read) return { ...finding, expression: `Bundle.entry[${read.at}]${below}` };
+    const expression = index === undefined ? undefined : writes[Number(index)]?.expression;
+    if (expression === undefined) return finding;
+    return { ...finding, expression: (resource ? expression : expression.replace(/\.resource$/, '')) + below };
+  });
+  return new Failure(error.kind, findings, error.retryAfter);
+};

@@ -1,4 +1,6 @@
+import { Failure } from '../fhir/failure.ts';
 import type { JsonObject } from '../fhir/json.ts';
+import { operationOutcome } from '../fhir/outcome.ts';
 import type { EntryResult, HistoryPage, SearchPage, Stored } from '../gateway/gateway.ts';
 import type { AskedEntry } from './entries.ts';
 import { historyBundle } from './history.ts';
@@ -6,10 +8,11 @@ import { isKnown } from './read.ts';
 import { searchBundle } from './search.ts';
 import type { Call } from './service.ts';
 import { readShape } from './shape.ts';
+import { STATUS, statusLine } from './status.ts';
 
 /** One entry of a transaction-response or batch-response (R4 §3.1.0.11.3). */
 
-const STATUS: Readonly<Record<EntryResult['effect'], string>> = {
+const EFFECTS: Readonly<Record<EntryResult['effect'], string>> = {
   created: '201 Created',
   updated: '200 OK',
   existing: '200 OK',
@@ -25,21 +28,27 @@ const versionOf = ({ versionId, lastUpdated }: Pick<Stored, 'versionId' | 'lastU
 export const writeAnswer = (result: EntryResult, representation = false): JsonObject => ({
   ...(representation && result.resource && { resource: result.resource }),
   response: {
-    status: STATUS[result.effect],
+    status: EFFECTS[result.effect],
     location: `${result.type}/${result.id}/_history/${result.versionId}`,
     ...versionOf(result),
   },
 });
 
 /** The answer to a conditional delete that found nothing. */
-export const nothingDone = (): JsonObject => ({ response: { status: STATUS.deleted } });
+export const nothingDone = (): JsonObject => ({ response: { status: EFFECTS.deleted } });
+
+/** What is told of an entry that could not be carried out. */
+export const refusal = ({ language }: Call, { kind, findings }: Failure): JsonObject => ({
+  response: { status: statusLine(STATUS[kind]), outcome: operationOutcome(findings, language) },
+});
 
 /** The answer to a GET: the version, or the Bundle of a search or history. */
 export const readAnswer = (
   call: Call,
   { target, conditions }: Extract<AskedEntry, { kind: 'read' }>,
-  found: Stored | HistoryPage | SearchPage,
+  found: Stored | HistoryPage | SearchPage | Failure,
 ): JsonObject => {
+  if (found instanceof Failure) return refusal(call, found);
   if ('resource' in found) {
     if (isKnown(found, conditions)) return { response: { status: '304 Not Modified', ...versionOf(found) } };
     return { resource: found.resource, response: { status: '200 OK', ...versionOf(found) } };

@@ -1,5 +1,5 @@
+import { etagsOf } from '../fhir/etag.ts';
 import type { Stored } from '../gateway/gateway.ts';
-import { etagsOf } from './asked-write.ts';
 import type { ReadConditions } from './entries.ts';
 
 /**

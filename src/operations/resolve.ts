@@ -1,26 +1,19 @@
+import { etagsOf } from '../fhir/etag.ts';
 import { Failure, type FailureKind, failure } from '../fhir/failure.ts';
 import type { Entry, Stored } from '../gateway/gateway.ts';
-import { type AskedWrite, type Condition, etagsOf, type Instance, isInstance } from './asked-write.ts';
+import { type AskedWrite, type Condition, type Instance, isInstance } from './asked-write.ts';
 import { patched, readPatch } from './json-patch.ts';
 import type { Call } from './service.ts';
 
-/** A write that needs no search or reading any more. */
-export interface Plain {
-  /** Absent when there is nothing to do: a conditional delete that finds nothing. */
-  readonly entry?: Entry;
-  /** The service itself bound it to what it read: when that has changed meanwhile, it is resolved anew. */
-  readonly bound: boolean;
-}
-
 /**
  * Conditional writes and PATCH as plain POST, PUT and DELETE, bound to the version that was read, so that what is checked is
- * what is written (R4 §3.1.0.5.2 to §3.1.0.8.1). Failures: not-found, gone, precondition-failed, multiple-matches, invalid,
+ * what is written (R4 §3.1.0.5.2 to §3.1.0.8.1). Undefined when there is nothing to do: a conditional delete that finds nothing. Failures: not-found, gone, precondition-failed, multiple-matches, invalid,
  * unprocessable.
  */
-export const resolve = async (call: Call, asked: AskedWrite): Promise<Plain> => {
+export const resolve = async (call: Call, asked: AskedWrite): Promise<Entry | undefined> => {
   switch (asked.method) {
     case 'POST':
-      return { entry: plainPost(asked), bound: false };
+      return plainPost(asked);
     case 'PUT':
       return isInstance(asked.on) ? putById(call, asked, asked.on) : putByCondition(call, asked, asked.on);
     case 'PATCH':
@@ -45,20 +38,20 @@ const plainPost = (asked: Post): Entry => ({
   ...(asked.ifNoneExist !== undefined && { ifNoneExist: asked.ifNoneExist }),
 });
 
-const putById = async (call: Call, asked: Put, { id }: Instance): Promise<Plain> => {
+const putById = async (call: Call, asked: Put, { id }: Instance): Promise<Entry | undefined> => {
   const { type, resource, ifNoneMatch } = asked;
   if (resource.id !== id) throw otherId(type);
   const entry = { method: 'PUT', type, id, resource, ...urlOf(asked) } as const;
   if (ifNoneMatch !== undefined) {
     const etags = etagsOf(ifNoneMatch);
-    if (etags.includes('*')) return { entry: { ...entry, ifNoneMatch: '*' }, bound: false };
+    if (etags.includes('*')) return { ...entry, ifNoneMatch: '*' };
     const current = await currentIfAny(call, type, id);
     if (current && etags.includes(current.versionId)) throw changed();
   }
-  return { entry: { ...entry, ...(await ifMatchOf(call, asked, id)) }, bound: false };
+  return { ...entry, ...(await ifMatchOf(call, asked, id)) };
 };
 
-const putByCondition = async (call: Call, asked: Put, { query }: Condition): Promise<Plain> => {
+const putByCondition = async (call: Call, asked: Put, { query }: Condition): Promise<Entry | undefined> => {
   const { type, resource } = asked;
   const match = await matchOf(call, type, query);
   const url = urlOf(asked);
@@ -66,19 +59,16 @@ const putByCondition = async (call: Call, asked: Put, { query }: Condition): Pro
     const id = String(match.resource.id);
     if (resource.id !== undefined && resource.id !== id) throw otherId(type);
     requireMatch(asked, match);
-    const entry = { method: 'PUT', type, id, resource: { ...resource, id }, ...url, ifMatch: match.versionId } as const;
-    return { entry, bound: true };
+    return { method: 'PUT', type, id, resource: { ...resource, id }, ...url, ifMatch: match.versionId };
   }
   if (asked.ifMatch !== undefined) throw changed();
   const { id } = resource;
-  const entry: Entry =
-    id === undefined
-      ? { method: 'POST', type, resource, ...url, ifNoneExist: String(query), mustBeNew: true }
-      : { method: 'PUT', type, id, resource, ...url, ifNoneMatch: '*' };
-  return { entry, bound: id === undefined };
+  return id === undefined
+    ? { method: 'POST', type, resource, ...url, ifNoneExist: String(query), mustBeNew: true }
+    : { method: 'PUT', type, id, resource, ...url, ifNoneMatch: '*' };
 };
 
-const patchOf = async (call: Call, asked: Patch): Promise<Plain> => {
+const patchOf = async (call: Call, asked: Patch): Promise<Entry | undefined> => {
   const { type, on, patch } = asked;
   const operations = readPatch(patch);
   const current = isInstance(on)
@@ -87,25 +77,21 @@ const patchOf = async (call: Call, asked: Patch): Promise<Plain> => {
   requireMatch(asked, current);
   const id = String(current.resource.id);
   const resource = patched(current.resource, operations);
-  return { entry: { method: 'PUT', type, id, resource, ...urlOf(asked), ifMatch: current.versionId }, bound: true };
+  return { method: 'PUT', type, id, resource, ...urlOf(asked), ifMatch: current.versionId };
 };
 
-const removalOf = async (call: Call, asked: Delete, { id }: Instance): Promise<Plain> => ({
-  entry: { method: 'DELETE', type: asked.type, id, ...(await ifMatchOf(call, asked, id)) },
-  bound: false,
+const removalOf = async (call: Call, asked: Delete, { id }: Instance): Promise<Entry | undefined> => ({
+  method: 'DELETE',
+  type: asked.type,
+  id,
+  ...(await ifMatchOf(call, asked, id)),
 });
 
-const removalByCondition = async (call: Call, asked: Delete, { query }: Condition): Promise<Plain> => {
+const removalByCondition = async (call: Call, asked: Delete, { query }: Condition): Promise<Entry | undefined> => {
   const match = await matchOf(call, asked.type, query);
-  if (!match) return { bound: false };
+  if (!match) return undefined;
   requireMatch(asked, match);
-  const entry = {
-    method: 'DELETE',
-    type: asked.type,
-    id: String(match.resource.id),
-    ifMatch: match.versionId,
-  } as const;
-  return { entry, bound: true };
+  return { method: 'DELETE', type: asked.type, id: String(match.resource.id), ifMatch: match.versionId };
 };
 
 /** One version is the server's to compare; of `*` and of a list the service says which it is. */

@@ -3,11 +3,15 @@ import type { Definitions } from '../definitions/definitions.ts';
 import type { LocalDate } from '../fhir/date.ts';
 import type { Language } from '../fhir/text.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import type { Guard } from '../gateway/guard/guard.ts';
+import type { Rewrite } from '../gateway/rewriting.ts';
 import type { Validator } from '../validation/validator.ts';
 
 /** What every operation works with; main.ts puts it together. */
 export interface Service {
   readonly gateway: Gateway;
+  readonly guard: Guard;
+  readonly rewrite: Rewrite;
   readonly validator: Validator;
   readonly definitions: Definitions;
   readonly acts: ActKinds;

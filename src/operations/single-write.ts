@@ -1,4 +1,4 @@
-import { Failure, failure } from '../fhir/failure.ts';
+import { failure } from '../fhir/failure.ts';
 import type { Finding } from '../fhir/finding.ts';
 import { isResource, type Resource } from '../fhir/json.ts';
 import type { EntryResult } from '../gateway/gateway.ts';
@@ -19,28 +19,24 @@ export interface Written {
  * as a transaction of one. Errors: 400, 404, 409, 410, 412, 422.
  */
 export const write = async (call: Call, asked: AskedWrite): Promise<Written> => {
-  const { written, findings } = await commit(call, () => prepare(call, asked)).catch((error) => {
-    throw error instanceof Failure ? outsideBundle(error, asked.type) : error;
-  });
-  return { result: written[0], findings };
+  const sent = 'resource' in asked ? [asked.resource] : [];
+  const { written, findings } = await commit(call, sent, () => prepare(call, asked));
+  const [result] = written;
+  return { result: result && (await withResource(call, result)), findings };
 };
 
 const prepare = async (call: Call, asked: AskedWrite): Promise<Prepared> => {
-  const { entry, bound } = await resolve(call, asked);
-  if (!entry) return { writes: [], found: [], bound };
+  const entry = await resolve(call, asked);
+  if (!entry) return { writes: [], found: [] };
   const found = entry.method === 'DELETE' ? [] : call.validator.validate(entry.resource);
-  return { writes: [{ entry, expression: entry.type }], found, bound };
+  return { writes: [{ entry, expression: entry.type }], found };
 };
 
-/** The gateway speaks of the first entry of a transaction; the client sent the resource alone. */
-const outsideBundle = (error: Failure, type: string): Failure =>
-  new Failure(
-    error.kind,
-    error.findings.map((f) => {
-      const [, rest] = /^Bundle\.entry\[0\](?:\.resource)?(.*)$/.exec(f.expression) ?? [];
-      return rest === undefined ? f : { ...f, expression: `${type}${rest}` };
-    }),
-  );
+/** A server need not send back what it stored. */
+const withResource = async (call: Call, result: EntryResult): Promise<EntryResult> =>
+  result.resource || result.effect === 'deleted'
+    ? result
+    : { ...result, ...(await call.gateway.read(result.type, result.id)) };
 
 /** The body of a create or update. Throws `invalid` when it is no resource of the type. */
 export const resourceOf = (type: string, body: unknown): Resource => {

@@ -7,6 +7,8 @@ export const STATUS: Readonly<Record<FailureKind, number>> = {
   invalid: 400,
   'not-supported': 400,
   'too-costly': 400,
+  unauthenticated: 401,
+  forbidden: 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'not-acceptable': 406,
@@ -17,7 +19,11 @@ export const STATUS: Readonly<Record<FailureKind, number>> = {
   'too-large': 413,
   'unsupported-media-type': 415,
   unprocessable: 422,
+  'upstream-busy': 429,
+  'upstream-unfit': 501,
   'upstream-down': 502,
+  'upstream-unavailable': 503,
+  'upstream-timeout': 504,
 };
 
 /** A status as an entry of a Bundle says it: `404 Not Found`. */

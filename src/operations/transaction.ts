@@ -2,13 +2,13 @@ import { Failure } from '../fhir/failure.ts';
 import type { Finding } from '../fhir/finding.ts';
 import { isObject, items, type Json, type JsonObject, type Resource } from '../fhir/json.ts';
 import { operationOutcome } from '../fhir/outcome.ts';
-import type { EntryResult, HistoryPage, Read, SearchPage, Stored } from '../gateway/gateway.ts';
+import type { Entry, EntryResult, HistoryPage, Read, SearchPage, Stored } from '../gateway/gateway.ts';
 import { commit, type Prepared } from './commit.ts';
 import { type Placed, withReferencesResolved } from './conditional-references.ts';
 import { readTransaction, type Write } from './entries.ts';
 import { nothingDone, readAnswer, writeAnswer } from './entry-answer.ts';
 import { readOf } from './reads.ts';
-import { type Plain, resolve } from './resolve.ts';
+import { resolve } from './resolve.ts';
 import type { Call } from './service.ts';
 
 export interface TransactionOptions {
@@ -31,12 +31,13 @@ export const transaction = async (
   const readEntries = asked.flatMap((entry) => (entry.kind === 'read' ? [entry] : []));
   const reads = readEntries.map(readOf);
   let plains: ReadonlyMap<number, Plain> = new Map();
-  const { written, read, findings } = await commit(call, async () => {
+  const sent = placed.flatMap(({ asked: write }) => ('resource' in write ? [write.resource] : []));
+  const { written, read, findings } = await commit(call, sent, async () => {
     plains = await plainWrites(call, placed);
     return prepared(call, bundle, plains, reads);
   });
 
-  const order = [...plains].filter(([, { entry }]) => entry).map(([index]) => index);
+  const order = [...plains].filter(([, plain]) => plain).map(([index]) => index);
   const results = new Map(order.map((index, at) => [index, written[at] as EntryResult]));
   const answers = new Map(readEntries.map((entry, at) => [entry.index, { entry, found: read[at] as Found }]));
   const entry = asked.map(({ index }) => {
@@ -48,7 +49,10 @@ export const transaction = async (
   return { resourceType: 'Bundle', type: 'transaction-response', ...(entry.length > 0 && { entry }) };
 };
 
-type Found = Stored | HistoryPage | SearchPage;
+/** What an entry comes to; undefined when there is nothing to do. */
+type Plain = Entry | undefined;
+
+type Found = Stored | HistoryPage | SearchPage | Failure;
 
 /** What is wrong with the requests is told together with what the profiles say. */
 const readable = <T>(call: Call, bundle: Resource, read: () => T): T => {
@@ -75,11 +79,11 @@ const prepared = (
   plains: ReadonlyMap<number, Plain>,
   reads: readonly Read[],
 ): Prepared => {
-  const writes: Write[] = [...plains].flatMap(([index, { entry }]) =>
-    entry ? [{ entry, expression: `Bundle.entry[${index}].resource` }] : [],
+  const writes: Write[] = [...plains].flatMap(([index, plain]) =>
+    plain ? [{ entry: plain, expression: `Bundle.entry[${index}].resource` }] : [],
   );
   const entry = items(bundle['entry']).map((one, index): Json => {
-    const plain = plains.get(index)?.entry;
+    const plain = plains.get(index);
     return isObject(one) && plain && 'resource' in plain ? { ...one, resource: plain.resource } : one;
   });
   const document = bundle['entry'] === undefined ? bundle : { ...bundle, entry };
@@ -87,7 +91,6 @@ const prepared = (
     writes,
     reads,
     found: call.validator.validate(document),
-    bound: [...plains.values()].some(({ bound }) => bound),
   };
 };
 

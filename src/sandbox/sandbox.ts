@@ -11,6 +11,7 @@ import type {
   SearchPage,
   Stored,
 } from '../gateway/gateway.ts';
+import { rewriting } from '../gateway/rewriting.ts';
 import type { Criterion, Scope } from './criterion.ts';
 import { openDatabase } from './database.ts';
 import { openHistory } from './history.ts';
@@ -18,7 +19,6 @@ import type { Extract } from './index-values.ts';
 import { openIndexes } from './indexes.ts';
 import { openLinks } from './links.ts';
 import { openRetention } from './retention.ts';
-import { rewriting } from './rewriting.ts';
 import { type CodeSetOf, openSearch } from './search.ts';
 import { readCriteria, readSearch } from './search-request.ts';
 import { carryOut } from './transaction.ts';

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../fhir/finding.ts';
 import { isObject, type Resource } from '../fhir/json.ts';
 import type { Entry, EntryResult, Stored } from '../gateway/gateway.ts';
+import type { Identities, Rewrite } from '../gateway/rewriting.ts';
 import type { Criterion } from './criterion.ts';
 import type { Indexes } from './indexes.ts';
 import type { Links } from './links.ts';
-import type { Identities, Rewrite } from './rewriting.ts';
 import type { Search } from './search.ts';
 import {
   alreadyThere,

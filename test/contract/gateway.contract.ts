@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { Failure, type FailureKind } from '../../src/fhir/failure.ts';
 import type { Resource } from '../../src/fhir/json.ts';
 import type { Entry, EntryResult, Gateway } from '../../src/gateway/gateway.ts';
+import { type Deviations, testWith } from './deviations.ts';
 
 /** A server under the contract. It may hold other resources already: the suite looks only for what it makes itself. */
 export interface StartedGateway {
@@ -54,10 +55,16 @@ const failureOf = async (work: Promise<unknown>): Promise<Failure> => {
 
 /**
  * What the service relies on in any FHIR server behind it. `start` gives the server, in process or over HTTP; each test uses
- * resources of its own, so that the suite also runs against a server that is not empty.
+ * resources of its own, so that the suite also runs against a server that is not empty. `deviations`: what this server is known not
+ * to keep, by the name of the test.
  */
-export const describeGateway = (name: string, start: () => Promise<StartedGateway>): void => {
+export const describeGateway = (
+  name: string,
+  start: () => Promise<StartedGateway>,
+  deviations: Deviations = {},
+): void => {
   describe(name, () => {
+    const test = testWith(deviations);
     let started: StartedGateway;
     let gateway: Gateway;
 
@@ -103,7 +110,8 @@ export const describeGateway = (name: string, start: () => Promise<StartedGatewa
         const changed = await write(put(made.id, patient(key, { gender: 'female' })));
         expect(changed.effect).toBe('updated');
         expect(changed.versionId).not.toBe(made.versionId);
-        const again = await write(put(made.id, patient(key, { gender: 'female' })));
+        const same = put(made.id, patient(key, { gender: 'female' }), { ifMatch: changed.versionId });
+        const again = await write(same);
         expect(again).toMatchObject({ effect: 'existing', versionId: changed.versionId });
       });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { serve } from '../../src/cli/serve.ts';
+import type { UpstreamSettings } from '../../src/cli/upstream.ts';
 import { packagedDefinitions } from '../../src/definitions/packaged.ts';
 
 export interface TestService {
@@ -10,13 +11,26 @@ export interface TestService {
   stop(): Promise<void>;
 }
 
-/** The real service on a free port, over an embedded server in a folder of its own. */
-export const startService = async (examples?: string): Promise<TestService> => {
+/** A server to stand in front of, and settings that are not the usual ones. */
+type InFrontOf = Pick<UpstreamSettings, 'base'> & Partial<UpstreamSettings>;
+
+/** The real service on a free port: over an embedded server in a folder of its own, or in front of another. */
+export const startService = async (examples?: string, inFrontOf?: InFrontOf): Promise<TestService> => {
   const data = mkdtempSync(join(tmpdir(), 'samenspel-'));
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const { base, stop } = await serve(
     { stdout: nowhere, stderr: nowhere },
-    { host: 'localhost', port: 0, data, baseUrl: undefined, log: 'silent', version: 'test', definitions, examples },
+    {
+      host: 'localhost',
+      port: 0,
+      data,
+      baseUrl: undefined,
+      upstream: inFrontOf && { ...USUAL, ...inFrontOf },
+      log: 'silent',
+      version: 'test',
+      definitions,
+      examples,
+    },
   );
   return {
     base,
@@ -25,6 +39,15 @@ export const startService = async (examples?: string): Promise<TestService> => {
       rmSync(data, { recursive: true, force: true });
     },
   };
+};
+
+const USUAL = {
+  authorization: undefined,
+  passToken: false,
+  client: undefined,
+  timeout: 30_000,
+  connections: 32,
+  secret: undefined,
 };
 
 const definitions = packagedDefinitions();

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Failure } from '../fhir/failure.ts';
+import { render } from '../fhir/text.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { probeServer } from '../gateway/probe/probe.ts';
+import type { Caller } from '../gateway/upstream/credentials.ts';
+import { type Fitness, onlyWhenFit } from '../gateway/upstream/fitness.ts';
+import { type UpstreamSettings, upstreamFrom } from './upstream.ts';
+
+/** The FHIR server behind the service: the embedded one, or another. */
+export interface Behind {
+  readonly gateway: Gateway;
+  /** The same, spoken to for one caller. */
+  for(caller: Caller): Gateway;
+  /** What keeps it from being used now; nothing when it is ready. */
+  notReady(): Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+/** In process, it is always there. */
+export const embedded = (store: Gateway): Behind => ({
+  gateway: store,
+  for: () => store,
+  notReady: async () => undefined,
+  close: () => store.close(),
+});
+
+const PROBE_AGAIN = 10_000;
+/** The server behind is asked at most this often whether it is there, in milliseconds. */
+const READY_FOR = 2_000;
+
+/**
+ * In front of another server. It is probed before anything is written to it, and again every ten seconds while that cannot be done;
+ * `tell` gets a line for each thing that whoever started the service should know.
+ */
+export const inFrontOf = async (settings: UpstreamSettings, tell: (line: string) => void): Promise<Behind> => {
+  const { base } = settings;
+  const upstream = upstreamFrom(settings);
+  let fitness: Fitness = { known: false };
+  let again: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  const probe = async (first: boolean): Promise<void> => {
+    try {
+      const report = await probeServer({
+        base,
+        exchange: upstream.exchange,
+        newId: randomUUID,
+        wait: (ms) => wait(ms),
+      });
+      // A Samenspel keeps the guards of its clients to itself: two would each need to write the same one.
+      const isOurs = /^Samenspel\b/.test(report.software);
+      fitness = { known: true, answers: report.answers, guarded: report.guarded && !isOurs };
+      const way = fitness.guarded ? 'decisions are written under a guard.' : 'it is read only.';
+      tell(`In front of ${report.software} at ${base}: ${way}`);
+      if (isOurs) tell('  it guards decisions itself: stand in front of the server that is behind it');
+      for (const { asks, answer, needs } of report.answers) {
+        if (needs !== undefined && answer !== needs) tell(`  ${asks}: ${answer} (needed: ${needs})`);
+      }
+      if (report.left.length > 0) tell(`  what the probe made could not be removed: ${report.left.join(', ')}`);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      const reason = error.findings.map(({ text, parameters }) => render(text, 'en', parameters)).join(' ');
+      if (first) tell(`In front of ${base}: ${reason} Nothing is written until it is known what it can do.`);
+      if (!closed) again = setTimeout(() => void probe(false), PROBE_AGAIN).unref();
+    }
+  };
+  await probe(true);
+
+  const unready = async (): Promise<string | undefined> => {
+    try {
+      const { status } = await upstream.exchange({ method: 'GET', path: 'metadata', safe: true });
+      return status >= 400 ? 'upstream-refuses' : fitness.known ? undefined : 'upstream-not-probed';
+    } catch (error) {
+      if (error instanceof Failure) return error.findings[0]?.id;
+      throw error;
+    }
+  };
+  let asked: { until: number; answer: Promise<string | undefined> } = { until: 0, answer: Promise.resolve(undefined) };
+
+  return {
+    gateway: onlyWhenFit(upstream, () => fitness),
+    for: (caller) => onlyWhenFit(upstream.for(caller), () => fitness),
+    notReady: () => {
+      if (Date.now() > asked.until) asked = { until: Date.now() + READY_FOR, answer: unready() };
+      return asked.answer;
+    },
+    close: async () => {
+      closed = true;
+      clearTimeout(again);
+      await upstream.close();
+    },
+  };
+};

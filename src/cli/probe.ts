@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { Failure } from '../fhir/failure.ts';
+import { render } from '../fhir/text.ts';
+import { type ProbeAnswer, type ProbeReport, probeServer } from '../gateway/probe/probe.ts';
+import { type CommandContext, Problem } from './command.ts';
+import { upstreamFrom } from './upstream.ts';
+
+export const USAGE = `samenspel probe URL [--format text|json]
+
+Finds out what a FHIR R4 server really does, with some Patients and Tasks that carry a tag and are removed again.
+SAMENSPEL_UPSTREAM_AUTHORIZATION is sent along as its Authorization header.
+Exit code: 0 decisions can be written to it under a guard, 1 they cannot, 2 could not run.`;
+
+/** `samenspel probe`: a line for each answer on stdout, or the report as JSON. Throws a Problem when it cannot run. */
+export const probeCommand = async ({ parameters, environment, stdout }: CommandContext): Promise<number> => {
+  const { base, format } = optionsOf(parameters);
+  const authorization = environment['SAMENSPEL_UPSTREAM_AUTHORIZATION'] || undefined;
+  const upstream = upstreamFrom({
+    base,
+    authorization,
+    passToken: false,
+    client: undefined,
+    timeout: 30_000,
+    connections: 16,
+    secret: undefined,
+  });
+  const asText = format === 'text';
+  const onAnswer = (answer: ProbeAnswer) => void (asText && stdout.write(`${lineOf(answer)}\n`));
+  try {
+    const report = await probeServer({ base, exchange: upstream.exchange, newId: randomUUID, wait, onAnswer });
+    stdout.write(asText ? `${summaryOf(report)}\n` : `${JSON.stringify(report, undefined, 2)}\n`);
+    return report.guarded ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Problem(
+      error.findings.map(({ text, parameters: values }) => `${base}: ${render(text, 'en', values)}`),
+      2,
+    );
+  } finally {
+    await upstream.close();
+  }
+};
+
+const optionsOf = (parameters: readonly string[]) => {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...parameters],
+      allowPositionals: true,
+      options: { format: { type: 'string', default: 'text' } },
+    });
+    const [url, ...more] = positionals;
+    if (url === undefined || more.length > 0) throw new Problem(['which server?', USAGE], 2);
+    if (!/^https?:\/\/\S+$/.test(url) || !URL.canParse(url)) throw new Problem(['the URL is an http or https one'], 2);
+    if (values.format !== 'text' && values.format !== 'json') throw new Problem(['--format is text or json'], 2);
+    return { base: url.replace(/\/+$/, ''), format: values.format };
+  } catch (error) {
+    throw error instanceof TypeError ? new Problem([error.message, USAGE], 2) : error;
+  }
+};
+
+const lineOf = ({ asks, answer, needs }: ProbeAnswer): string => {
+  const mark = needs === undefined ? ' ' : answer === needs ? '✓' : '✗';
+  return `${mark} ${asks}: ${answer}`;
+};
+
+const summaryOf = ({ software, fhirVersion, guarded, left }: ProbeReport): string => {
+  const verdict = guarded
+    ? 'Decisions can be written to it under a guard.'
+    : 'Decisions cannot be written to it under a guard: what is marked ✗ is missing.';
+  const remains =
+    left.length === 0 ? 'All that was made is removed again.' : `Could not be removed: ${left.join(', ')}`;
+  return `\n${software}, FHIR ${fhirVersion}. ${verdict}\n${remains}`;
+};

@@ -1,0 +1,97 @@
+import { Failure } from '../../fhir/failure.ts';
+import { isObject, objects, type Resource } from '../../fhir/json.ts';
+import type { Exchange } from '../upstream/exchange.ts';
+import type { Question } from './question.ts';
+import { RESOURCE_QUESTIONS } from './resource-questions.ts';
+import { SEARCH_QUESTIONS } from './search-questions.ts';
+import { traces } from './traces.ts';
+import { TRANSACTION_QUESTIONS } from './transaction-questions.ts';
+
+/** What a server turned out to do. */
+export interface ProbeReport {
+  /** What it calls itself. */
+  readonly software: string;
+  readonly fhirVersion: string;
+  readonly answers: readonly ProbeAnswer[];
+  /** Whether decisions can be written under a guard. */
+  readonly guarded: boolean;
+  /** What the probe made and could not remove: `Task/12`. */
+  readonly left: readonly string[];
+}
+
+export interface ProbeAnswer {
+  readonly id: string;
+  readonly asks: string;
+  readonly answer: string;
+  /** The answer that guarded writing needs, where it needs one. */
+  readonly needs?: string;
+}
+
+export const QUESTIONS: readonly Question[] = [...TRANSACTION_QUESTIONS, ...SEARCH_QUESTIONS, ...RESOURCE_QUESTIONS];
+
+export interface ProbeOptions {
+  readonly base: string;
+  readonly exchange: Exchange;
+  readonly newId: () => string;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Told as each answer comes. */
+  readonly onAnswer?: (answer: ProbeAnswer) => void;
+}
+
+/**
+ * Finds out what a FHIR server really does, by a few resources with a tag that are removed again; its CapabilityStatement says what it
+ * means to do. A question that fails is answered with the failure's id, and what it needs is then not there.
+ * Failures: those of the metadata request; `upstream-not-fhir` when what answers is no FHIR R4.
+ */
+export const probeServer = async ({
+  base,
+  exchange,
+  newId,
+  wait,
+  onAnswer = () => {},
+}: ProbeOptions): Promise<ProbeReport> => {
+  const { resource: statement } = await exchange({ method: 'GET', path: 'metadata', safe: true });
+  const work = traces({ base, exchange, newId, wait });
+  const answers: ProbeAnswer[] = [];
+  const add = (answer: ProbeAnswer) => {
+    answers.push(answer);
+    onAnswer(answer);
+  };
+  try {
+    for (const { id, asks, needs, ask } of QUESTIONS) {
+      const answer = await ask(work.probe).catch((error: unknown) => `failed: ${reasonOf(error)}`);
+      add({ id, asks, answer, ...(needs !== undefined && { needs }) });
+    }
+  } finally {
+    await work.remove();
+  }
+  add({
+    id: 'subscriptions',
+    asks: 'says that it takes subscriptions',
+    answer: takesSubscriptions(statement) ? 'yes' : 'no',
+  });
+  return {
+    software: softwareOf(statement),
+    fhirVersion: String(statement?.['fhirVersion'] ?? 'not said'),
+    answers,
+    guarded: answers.every(({ answer, needs }) => needs === undefined || answer === needs),
+    left: work.left(),
+  };
+};
+
+/** Never what a server said: that is for the log of the server. */
+const reasonOf = (error: unknown): string =>
+  error instanceof Failure ? (error.findings[0]?.id ?? error.kind) : error instanceof Error ? error.message : 'unknown';
+
+const softwareOf = (statement: Resource | undefined): string => {
+  const software = statement?.['software'];
+  if (!isObject(software)) return 'not said';
+  return [software['name'], software['version']].filter((part) => typeof part === 'string').join(' ');
+};
+
+const takesSubscriptions = (statement: Resource | undefined): boolean =>
+  objects(statement?.['rest']).some((rest) =>
+    objects(rest['resource']).some(
+      ({ type, interaction }) => type === 'Subscription' && objects(interaction).some(({ code }) => code === 'create'),
+    ),
+  );

@@ -1,0 +1,154 @@
+import { Failure, type FailureKind, failure } from '../fhir/failure.ts';
+import type { Entry, Stored } from '../gateway/gateway.ts';
+import { isGuard } from '../gateway/guard/guard-list.ts';
+import { clientsOf } from './clients.ts';
+import type { Write } from './entries.ts';
+import type { Call } from './service.ts';
+
+/** Writes as they will be sent, each bound to what stands now. */
+export interface Bound {
+  /** What is left to write. */
+  readonly writes: readonly Write[];
+  /** For each write as it was asked: what is left of it, or what stands already and makes it needless. */
+  readonly outcomes: readonly (Write | Stored)[];
+  /** Ids of the Patients whose records are written in, as they stand and as they will. */
+  readonly clients: readonly string[];
+}
+
+/**
+ * Reads what stands where each write will go, and binds the write to it: ifMatch of the version that was read, so that what was
+ * checked is what is written. What a client asks of the version is decided here, since servers differ in it (HAPI lets If-Match on
+ * a missing id create, and ignores it on DELETE). A create on condition whose resource is there already is left out.
+ * Failures: precondition-failed, multiple-matches, invalid, forbidden (an agreement register).
+ */
+export const bind = async (call: Call, asked: readonly Write[]): Promise<Bound> => {
+  // R4 deletes first: what goes in the same transaction meets no condition any more.
+  const leaving = new Set(
+    asked.flatMap(({ entry }) => (entry.method === 'DELETE' ? [`${entry.type}/${entry.id}`] : [])),
+  );
+  const standing = await Promise.all(asked.map((write) => standingAt(call, write, leaving)));
+  const places = new Map(asked.flatMap(({ entry }, index) => placeOf(entry, standing[index])));
+  const outcomes = asked.map((write, index) => boundTo(call, write, standing[index], places));
+  const writes = outcomes.filter((outcome) => 'entry' in outcome);
+  const resources = [
+    ...standing.map((stored) => stored?.resource),
+    ...writes.map(({ entry }) => (entry.method === 'DELETE' ? undefined : entry.resource)),
+  ];
+  const clients = new Set(resources.flatMap((resource) => (resource ? clientsOf(resource) : [])));
+  return { writes: writes.map((write) => withoutCondition(write, writes)), outcomes, clients: [...clients] };
+};
+
+/** What stands where a write goes: the resource with its id, or the one match of its condition. */
+const standingAt = async (
+  call: Call,
+  { entry, expression }: Write,
+  leaving: ReadonlySet<string>,
+): Promise<Stored | undefined> => {
+  const at = expression.replace(/\.resource$/, '');
+  const stored =
+    entry.method === 'POST' ? await matchOf(call, entry, leaving, at) : await currentAt(call, entry.type, entry.id);
+  const resources = [stored?.resource, entry.method === 'DELETE' ? undefined : entry.resource];
+  if (resources.some((resource) => resource && isGuard(resource))) throw reserved(at);
+  if (entry.method !== 'POST' && entry.ifMatch !== undefined && entry.ifMatch !== stored?.versionId) throw changed(at);
+  if (entry.method === 'PUT' && entry.ifNoneMatch && stored) throw changed(at);
+  return stored;
+};
+
+const currentAt = (call: Call, type: string, id: string): Promise<Stored | undefined> =>
+  call.gateway.read(type, id).catch((error) => {
+    if (error instanceof Failure && ABSENT.has(error.kind)) return undefined;
+    throw error;
+  });
+
+const ABSENT: ReadonlySet<FailureKind> = new Set(['not-found', 'gone']);
+
+type Post = Extract<Entry, { method: 'POST' }>;
+
+const matchOf = async (
+  call: Call,
+  { type, ifNoneExist }: Post,
+  leaving: ReadonlySet<string>,
+  at: string,
+): Promise<Stored | undefined> => {
+  if (ifNoneExist === undefined) return undefined;
+  const query = new URLSearchParams(ifNoneExist);
+  // What says how the answer is to be given asks nothing of the resource: everything would meet it.
+  if ([...query.keys()].every((name) => /^_(count|sort|total|summary|elements|include|revinclude|page)\b/.test(name))) {
+    throw emptyCondition(at);
+  }
+  query.set('_count', String(2 + leaving.size));
+  const found = await call.gateway.search(type, query);
+  const matches = found.matches.filter(({ resource }) => !leaving.has(`${type}/${resource.id}`));
+  if (matches.length > 1) throw ambiguous(at);
+  return matches[0];
+};
+
+/** Where the fullUrl of an entry leads, as far as that is known before it is written. */
+const placeOf = (entry: Entry, standing: Stored | undefined): [string, string][] => {
+  if (entry.method === 'DELETE' || entry.fullUrl === undefined) return [];
+  const id = entry.method === 'PUT' ? entry.id : standing?.resource.id;
+  return id === undefined ? [] : [[entry.fullUrl, `${entry.type}/${id}`]];
+};
+
+const boundTo = (
+  call: Call,
+  write: Write,
+  standing: Stored | undefined,
+  places: ReadonlyMap<string, string>,
+): Write | Stored => {
+  const { entry, expression } = write;
+  // A conditional update had found nothing, and must not be taken for done: the server refuses it, and it is prepared anew.
+  if (entry.method === 'POST' && standing && !entry.mustBeNew) return standing;
+  const version = standing && { ifMatch: standing.versionId };
+  if (entry.method === 'DELETE') return { entry: { ...entry, ...version }, expression };
+  const resource = call.rewrite(entry.resource, entry.fullUrl, places);
+  return { entry: entry.method === 'POST' ? { ...entry, resource } : { ...entry, resource, ...version }, expression };
+};
+
+/**
+ * Under the guard of its client a condition that was not met stays so until the write: it is sent plain. Others keep theirs (nothing
+ * else keeps two from making an Organization at once), as do two with the same one.
+ */
+const withoutCondition = (write: Write, all: readonly Write[]): Write => {
+  const { entry, expression } = write;
+  if (entry.method !== 'POST' || entry.ifNoneExist === undefined || clientsOf(entry.resource).length === 0)
+    return write;
+  const same = all.filter((other) => other.entry.method === 'POST' && other.entry.ifNoneExist === entry.ifNoneExist);
+  if (same.length > 1) return write;
+  const { ifNoneExist: _met, mustBeNew: _new, ...plain } = entry;
+  return { entry: plain, expression };
+};
+
+const changed = (expression: string): Failure =>
+  failure(
+    'precondition-failed',
+    {
+      nl: 'De resource is intussen gewijzigd: de huidige versie is niet die waarnaar gevraagd wordt.',
+      en: 'The resource has changed meanwhile: the current version is not the one that is asked for.',
+    },
+    { expression },
+  );
+
+const ambiguous = (expression: string): Failure =>
+  failure(
+    'multiple-matches',
+    { nl: 'Meer dan één resource voldoet aan ifNoneExist.', en: 'More than one resource meets ifNoneExist.' },
+    { expression },
+  );
+
+const emptyCondition = (expression: string): Failure =>
+  failure(
+    'invalid',
+    { nl: 'ifNoneExist vraagt niets.', en: 'ifNoneExist asks nothing.' },
+    { id: 'if-none-exist-empty', expression },
+  );
+
+const reserved = (expression: string): Failure =>
+  failure(
+    'forbidden',
+    {
+      nl: 'Het afsprakenregister van een cliënt wordt alleen door de dienst zelf geschreven.',
+      en: 'The agreement register of a client is written by the service itself only.',
+    },
+    { id: 'guard-reserved', expression },
+  );

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, inject, test } from 'vitest';
+import { type ProbeReport, probeServer } from '../../src/gateway/probe/probe.ts';
+import { upstreamAt } from '../contract/open-upstream.ts';
+import { startMedplum } from '../contract/start-medplum.ts';
+import { startService } from '../http/start-service.ts';
+
+const SERVERS = [
+  { name: 'embedded server (this service)', start: () => startService() },
+  { name: 'HAPI FHIR 8.8.0', start: async () => ({ base: inject('hapi'), stop: async () => {} }) },
+  { name: 'Medplum router 5.2.13 over memory', start: startMedplum },
+];
+
+const probed = async (start: () => Promise<{ base: string; stop(): Promise<void> }>): Promise<ProbeReport> => {
+  const { base, stop } = await start();
+  const upstream = upstreamAt(base);
+  const { exchange } = upstream;
+  const report = await probeServer({ base, exchange, newId: randomUUID, wait: (ms) => wait(ms) });
+  await upstream.close();
+  await stop();
+  return report;
+};
+
+const pageOf = (reports: readonly ProbeReport[]): string => {
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const answerOf = (report: ProbeReport, id: string, needs: string | undefined) => {
+    const answer = report.answers.find((one) => one.id === id)?.answer ?? '';
+    return needs !== undefined && answer !== needs ? `**${answer}**` : answer;
+  };
+  return [
+    '# What FHIR servers really do',
+    '',
+    'The service can stand in front of any FHIR R4 server (`SAMENSPEL_UPSTREAM`, see [configuration.md](configuration.md)). It finds out at start what that',
+    'server really does, by some Patients and Tasks with a tag that it removes again. Decisions are written to it only when every question with a *needed*',
+    'answer has that answer; otherwise it is read only, and the service says why. Ask it of your own server:',
+    '',
+    '```',
+    'npx samenspel probe https://fhir.example/r4            # or --format json',
+    '```',
+    '',
+    'This table is what `npm run test:servers` found; `npm run test:servers -- -u` writes it anew. Bold: not what is needed.',
+    '',
+    row(['does it…', 'needed', ...SERVERS.map(({ name }) => name)]),
+    row(Array(SERVERS.length + 2).fill('---')),
+    ...(reports[0]?.answers ?? []).map(({ id, asks, needs }) =>
+      row([asks, needs ?? '', ...reports.map((report) => answerOf(report, id, needs))]),
+    ),
+    row([
+      '**Decisions can be written under a guard**',
+      '',
+      ...reports.map(({ guarded }) => (guarded ? 'yes' : '**no**')),
+    ]),
+    '',
+    '## How decisions are written',
+    '',
+    'A withdrawal of consent and a new agreement touch different resources, so If-Match on what is written would let both through. Each client',
+    'therefore has one guard: a `List` (identifier `https://samenspel.example/fhir/identifier/agreement-register`, with the id of the Patient), which lists',
+    'the client’s agreements and names the last decisions. Every write in the record of a client goes so:',
+    '',
+    '1. The guard is made if there is none, in a request of its own.',
+    '2. The guard is read, and only then the record (`Cache-Control: no-cache`).',
+    '3. It is decided.',
+    '4. One transaction writes the changes, each over the version that was read (`ifMatch`), and the guard, over its own.',
+    '5. When someone else decided in between (409 or 412) it begins again at 2, ten times at most; after that the caller gets 409.',
+    '',
+    'An answer that is lost is settled by the guard: it names the decision, or it is moved on so that the lost transaction can never come after.',
+    'The embedded server is written to in the same way. All this holds among everyone who writes *through* Samenspel, in any number of processes; a write',
+    'past it, straight into the server, is not stopped. `npm run test:servers` shows it: of 200 times that two write at once none leaves a broken rule, and',
+    'with the guard left out the same test fails.',
+    '',
+    'Another Samenspel is read only too, although its answers are right: it guards its clients itself. Stand in front of the server behind it.',
+    '',
+    '## What goes wrong on the way',
+    '',
+    'What is only read is asked again, with growing pauses, when the server cannot be reached, breaks off, or says 429, 502, 503 or 504; a write never is.',
+    'The caller gets 503 when the server cannot be reached or says so itself, 504 when it does not answer in time, 429 when it is too busy (with its',
+    'Retry-After), and 502 for what breaks off or is no FHIR. Of a write that concerns no client, and whose answer was lost, the caller is told that',
+    'it is not known whether it stands.',
+    '',
+  ].join('\n');
+};
+
+test('docs/servers.md says what the servers do', async () => {
+  const reports: ProbeReport[] = [];
+  for (const { start } of SERVERS) reports.push(await probed(start));
+  expect(reports.flatMap(({ left }) => left)).toEqual([]);
+  await expect(pageOf(reports)).toMatchFileSnapshot('../../docs/servers.md');
+});
