@@ -23,7 +23,11 @@ export interface Bound {
  * Failures: precondition-failed, multiple-matches, invalid, forbidden (an agreement register).
  */
 export const bind = async (call: Call, asked: readonly Write[]): Promise<Bound> => {
-  const standing = await Promise.all(asked.map((write) => standingAt(call, write)));
+  // R4 carries out deletions first (§3.1.0.11.2): what one removes meets no condition any more.
+  const removed = new Set(
+    asked.flatMap(({ entry }) => (entry.method === 'DELETE' ? [`${entry.type}/${entry.id}`] : [])),
+  );
+  const standing = await Promise.all(asked.map((write) => standingAt(call, write, removed)));
   const places = new Map(asked.flatMap(({ entry }, index) => placeOf(entry, standing[index])));
   const outcomes = asked.map((write, index) => boundTo(write, standing[index], places));
   const writes = outcomes.filter((outcome) => 'entry' in outcome);
@@ -36,9 +40,14 @@ export const bind = async (call: Call, asked: readonly Write[]): Promise<Bound> 
 };
 
 /** What stands where a write goes: the resource with its id, or the one match of its condition. */
-const standingAt = async (call: Call, { entry, expression }: Write): Promise<Stored | undefined> => {
+const standingAt = async (
+  call: Call,
+  { entry, expression }: Write,
+  removed: ReadonlySet<string>,
+): Promise<Stored | undefined> => {
   const at = expression.replace(/\.resource$/, '');
-  const stored = entry.method === 'POST' ? await matchOf(call, entry, at) : await currentAt(call, entry.type, entry.id);
+  const stored =
+    entry.method === 'POST' ? await matchOf(call, entry, removed, at) : await currentAt(call, entry.type, entry.id);
   const resources = [stored?.resource, entry.method === 'DELETE' ? undefined : entry.resource];
   if (resources.some((resource) => resource && isGuard(resource))) throw reserved(at);
   if (entry.method !== 'POST' && entry.ifMatch !== undefined && entry.ifMatch !== stored?.versionId) throw changed(at);
@@ -55,17 +64,23 @@ const ABSENT: ReadonlySet<FailureKind> = new Set(['not-found', 'gone']);
 
 type Post = Extract<Entry, { method: 'POST' }>;
 
-const matchOf = async (call: Call, { type, ifNoneExist }: Post, at: string): Promise<Stored | undefined> => {
+const matchOf = async (
+  call: Call,
+  { type, ifNoneExist }: Post,
+  removed: ReadonlySet<string>,
+  at: string,
+): Promise<Stored | undefined> => {
   if (ifNoneExist === undefined) return undefined;
   const query = new URLSearchParams(ifNoneExist);
   // What says how the answer is to be given asks nothing of the resource: everything would meet it.
   if ([...query.keys()].every((name) => /^_(count|sort|total|summary|elements|include|revinclude|page)\b/.test(name))) {
     throw emptyCondition(at);
   }
-  query.set('_count', '2');
+  query.set('_count', String(2 + removed.size));
   const { matches } = await call.gateway.search(type, query);
-  if (matches.length > 1) throw ambiguous(at);
-  return matches[0];
+  const left = matches.filter(({ resource }) => !removed.has(`${type}/${resource.id}`));
+  if (left.length > 1) throw ambiguous(at);
+  return left[0];
 };
 
 /** Where the fullUrl of an entry leads, as far as that is known before it is written. */
