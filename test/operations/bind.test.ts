@@ -74,6 +74,14 @@ test('what is to be made if there is none, and is there, is left out; references
   expect(owners).toEqual([{ reference: 'RelatedPerson/r' }, { reference: 'RelatedPerson/r' }]);
 });
 
+test('what the same write removes meets no condition: R4 deletes first', async () => {
+  const { writes, outcomes } = await bound(
+    { method: 'POST', type: 'RelatedPerson', resource: person, ifNoneExist: 'identifier=known' },
+    { method: 'DELETE', type: 'RelatedPerson', id: 'r' },
+  );
+  expect([writes.length, outcomes.length]).toEqual([2, 2]);
+});
+
 test('under a guard a condition that nothing met is sent plain; what belongs to no client keeps it', async () => {
   const { writes } = await bound(
     { method: 'POST', type: 'RelatedPerson', resource: person, ifNoneExist: 'identifier=new' },
