@@ -1,6 +1,7 @@
 import type { CodeSystem, Questionnaire, SearchParameter, StructureDefinition, ValueSet } from '@medplum/fhirtypes';
 import type { Finding } from '../fhir/finding.ts';
 import type { Model } from '../fhirpath/model.ts';
+import type { Beyond } from './terminology/beyond.ts';
 
 /**
  * The conformance resources at hand: R4, our package, and what configuration adds. Read lazily, one at a time, each kept
@@ -22,6 +23,8 @@ export interface Definitions {
   /** The canonicals of the profiles (derivation constraint) on a resource type that the packages of ours bring. */
   profilesOn(resourceType: string): readonly string[];
   readonly model: Model;
+  /** Who can be asked about codes of systems that are not at hand; nobody unless a terminology server was given. */
+  readonly beyond?: Beyond;
   /** What is missing from the packages or broken in the definitions, as far as it has been met; each told once. */
   problems(): readonly Finding[];
 }

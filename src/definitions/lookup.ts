@@ -16,27 +16,27 @@ export interface Lookup {
   find(resourceType: string, canonical: string, from?: Entry): Located | undefined;
   /** The versions of a canonical that are at hand, each once, the newest last. */
   all(resourceType: string, url: string): readonly Located[];
-  /** Whether any canonical is at hand in more than one version. */
+  /** Whether a canonical may be at hand in more than one version. */
   readonly hasVersions: boolean;
 }
 
 export const createLookup = (sources: readonly Source[]): Lookup => {
-  const byUrl = new Map<string, Located[]>();
-  const packages = new Map<string, PackageOf>();
-  for (const source of sources) {
-    for (const own of source.packages) packages.set(own.id, own);
-    for (const entry of source.entries) {
-      const key = `${entry.resourceType} ${entry.url}`;
-      const same = byUrl.get(key);
-      if (same) same.push({ entry, source });
-      else byUrl.set(key, [{ entry, source }]);
+  /** By type, then by canonical; a type is listed when it is first asked for. */
+  const byType = new Map<string, ReadonlyMap<string, Located[]>>();
+  const ofType = (resourceType: string): ReadonlyMap<string, Located[]> => {
+    let byUrl = byType.get(resourceType);
+    if (!byUrl) {
+      byUrl = locate(sources, resourceType);
+      byType.set(resourceType, byUrl);
     }
-  }
+    return byUrl;
+  };
+  const packages = new Map(sources.flatMap((source) => source.packages.map((own) => [own.id, own] as const)));
   const sorted = new Map<string, readonly Located[]>();
   const all = (resourceType: string, url: string): readonly Located[] => {
-    const key = `${resourceType} ${url}`;
-    const found = byUrl.get(key);
+    const found = ofType(resourceType).get(url);
     if (!found || found.length === 1) return found ?? [];
+    const key = `${resourceType} ${url}`;
     let versions = sorted.get(key);
     if (!versions) {
       versions = newestLast(found);
@@ -46,9 +46,8 @@ export const createLookup = (sources: readonly Source[]): Lookup => {
   };
   return {
     all,
-    hasVersions: [...byUrl.values()].some((found) =>
-      found.some(({ entry }) => entry.version !== found[0]?.entry.version),
-    ),
+    // What comes with this version is of one piece; only what is added to it can be there in another version.
+    hasVersions: sources.length > 1 || packages.size > 0,
     find: (resourceType, canonical, from) => {
       const { url, version } = splitCanonical(canonical);
       const versions = all(resourceType, url);
@@ -61,6 +60,19 @@ export const createLookup = (sources: readonly Source[]): Lookup => {
       return (from && nearest(versions, from, packages)) ?? versions.at(-1);
     },
   };
+};
+
+const locate = (sources: readonly Source[], resourceType: string): ReadonlyMap<string, Located[]> => {
+  const byUrl = new Map<string, Located[]>();
+  for (const source of sources) {
+    for (const entry of source.entries) {
+      if (entry.resourceType !== resourceType) continue;
+      const same = byUrl.get(entry.url);
+      if (same) same.push({ entry, source });
+      else byUrl.set(entry.url, [{ entry, source }]);
+    }
+  }
+  return byUrl;
 };
 
 /** A stable sort: of one version in two sources the later one stays behind, and it alone is kept. */

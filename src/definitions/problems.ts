@@ -19,6 +19,16 @@ export const missingPackage: ProblemKind = {
   },
 };
 
+export const otherPackageVersion: ProblemKind = {
+  id: 'package-version',
+  severity: 'warning',
+  code: 'not-found',
+  text: {
+    nl: '{package} hangt af van {missing}, dat hier niet aanwezig is; {found} wel, en die geldt nu.',
+    en: '{package} depends on {missing}, which is not at hand; {found} is, and counts in its place.',
+  },
+};
+
 export const otherFhirVersion: ProblemKind = {
   id: 'package-fhir-version',
   severity: 'warning',

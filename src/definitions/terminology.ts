@@ -1,6 +1,7 @@
 import { splitCanonical } from './canonical.ts';
 import type { Definitions } from './definitions.ts';
 import type { Membership } from './membership.ts';
+import type { Beyond } from './terminology/beyond.ts';
 import { type CodeSet, composed, confirmedBy, expanded, type Surroundings } from './terminology/code-set.ts';
 import { implicitSet } from './terminology/implicit.ts';
 import { REGISTERS } from './terminology/registers.ts';
@@ -49,6 +50,15 @@ export const createTerminology = (definitions: Definitions): Terminology => {
   };
 
   const around: Surroundings = { system, inSystem, codeSet };
+  const { beyond } = definitions;
+
+  /** A value set as a whole; of its parts nobody else is asked. */
+  const asked = new Map<string, CodeSet | undefined>();
+  const codeSetOrAsk = (valueSet: string): CodeSet | undefined => {
+    if (!beyond) return codeSet(valueSet);
+    if (!asked.has(valueSet)) asked.set(valueSet, orAsk(codeSet(valueSet), valueSet, beyond));
+    return asked.get(valueSet);
+  };
 
   const makeCodeSet = (canonical: string): CodeSet | undefined => {
     const valueSet = definitions.valueSet(canonical);
@@ -62,9 +72,23 @@ export const createTerminology = (definitions: Definitions): Terminology => {
   const concept = (canonical: string, code: string): Concept | undefined => system(canonical)?.find(code);
 
   return {
-    codeSet,
-    inSystem,
+    codeSet: codeSetOrAsk,
+    inSystem: (canonical, code) => {
+      const membership = inSystem(canonical, code);
+      return membership === 'unknown' && beyond ? beyond.inSystem(canonical, code) : membership;
+    },
     concept,
     displays: (canonical, code) => concept(canonical, code)?.texts.map(({ value }) => value) ?? [],
   };
 };
+
+/** What is not known of a value set is asked; that takes a system, which a bare code has not. */
+const orAsk = (set: CodeSet | undefined, canonical: string, beyond: Beyond): CodeSet => ({
+  has: (system, code) => {
+    const membership = set?.has(system, code) ?? 'unknown';
+    return membership === 'unknown' && system ? beyond.inSet(canonical, system, code) : membership;
+  },
+  get few() {
+    return set?.few;
+  },
+});

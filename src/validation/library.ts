@@ -5,13 +5,15 @@ import { openPackages } from '../definitions/packages/open-packages.ts';
 import { memorySource } from '../definitions/prepared.ts';
 import { createDefinitions } from '../definitions/registry.ts';
 import type { Source } from '../definitions/source.ts';
+import { type TerminologyServerOptions, terminologyServer } from '../definitions/terminology/server.ts';
 import { type Finding, isError } from '../fhir/finding.ts';
 import { isResource, objects, type Resource } from '../fhir/json.ts';
 import { validationOutcome } from '../fhir/outcome.ts';
 import { type Language, render } from '../fhir/text.ts';
 import { findingsIn } from './given.ts';
-import { createValidator as createEngine, type ValidateOptions } from './validator.ts';
+import { createValidator as createEngine, type Validator as Engine, type ValidateOptions } from './validator.ts';
 
+export type { TerminologyServerOptions } from '../definitions/terminology/server.ts';
 export type { Finding, IssueCode, Severity } from '../fhir/finding.ts';
 export type { Resource } from '../fhir/json.ts';
 export type { Language, Text } from '../fhir/text.ts';
@@ -32,6 +34,11 @@ export interface DefinitionSources {
   readonly resources?: readonly unknown[];
 }
 
+export interface ValidatorOptions extends DefinitionSources {
+  /** A FHIR terminology server, for `validateWithServer` alone. */
+  readonly terminologyServer?: TerminologyServerOptions;
+}
+
 /** Validates FHIR R4 resources. Synchronous, without global state: several with different definitions can stand side by side. */
 export interface Validator {
   /**
@@ -39,6 +46,14 @@ export interface Validator {
    * In: a parsed resource, or its JSON as text or as UTF-8 bytes.
    */
   validate(resource: unknown, options?: ValidateOptions & { readonly language?: Language }): Validation;
+  /**
+   * The same, and codes of systems that are not at hand are asked of the terminology server; its answers are kept for what is
+   * validated later, by `validate` too. What it does not answer stays undecided. Without a server it is as `validate`.
+   */
+  validateWithServer(
+    resource: unknown,
+    options?: ValidateOptions & { readonly language?: Language },
+  ): Promise<Validation>;
   /** Definitions from now on too; of the same canonical and version the latest counts. Throws as `createValidator` does. */
   add(more: DefinitionSources): void;
   /** What is missing from the packages or wrong with the definitions, as far as it has been met; each told once. */
@@ -58,38 +73,54 @@ export interface Validation {
  * Makes a validator of R4 and these definitions.
  * Throws an Error that names the path, or the place in `resources`, of what is no definition.
  */
-export const createValidator = (sources: DefinitionSources = {}): Validator => {
+export const createValidator = ({ terminologyServer: at, ...sources }: ValidatorOptions = {}): Validator => {
   const opened: Source[] = [packagedSource()];
   const problems: Finding[] = [];
-  const take = (more: DefinitionSources): Definitions => {
-    const { packages = [], folders = [], resources = [] } = more;
-    const found = openPackages(packages, { folders });
-    const loose = memorySource(definitionsIn(resources));
-    opened.push(...found.sources, loose);
-    problems.push(...found.problems);
-    return createDefinitions(opened, problems);
+  let definitions: Definitions;
+  let engine: Engine;
+  const server = at && terminologyServer(at, (valueSet) => definitions.valueSet(valueSet));
+
+  /** All that was compiled may depend on what came, and is made anew. */
+  const renew = () => {
+    engine = createEngine(server ? { ...definitions, beyond: server } : definitions);
   };
-  let definitions = take(sources);
-  let engine = createEngine(definitions);
+  const add = ({ packages = [], folders = [], resources = [] }: DefinitionSources) => {
+    const found = openPackages(packages, { folders });
+    opened.push(...found.sources, memorySource(definitionsIn(resources)));
+    problems.push(...found.problems);
+    definitions = createDefinitions(opened, problems);
+    renew();
+  };
+  add(sources);
+
+  const validate: Validator['validate'] = (resource, { language = 'en', ...options } = {}) => {
+    const findings = findingsIn(resource, (parsed) => engine.validate(parsed, options));
+    return {
+      valid: !findings.some(isError),
+      findings,
+      get outcome() {
+        return validationOutcome(findings, language);
+      },
+    };
+  };
+
   return {
-    add: (more) => {
-      // All that was compiled may depend on what comes now.
-      definitions = take(more);
-      engine = createEngine(definitions);
+    validate,
+    validateWithServer: async (resource, options) => {
+      let validation = validate(resource, options);
+      // An answer may lead to a further question: which slice an item is, decides what is asked of it.
+      for (let round = 0; round < ROUNDS && (await server?.ask()); round++) {
+        renew();
+        validation = validate(resource, options);
+      }
+      return validation;
     },
+    add,
     problems: () => definitions.problems(),
-    validate: (resource, { language = 'en', ...options } = {}) => {
-      const findings = findingsIn(resource, (parsed) => engine.validate(parsed, options));
-      return {
-        valid: !findings.some(isError),
-        findings,
-        get outcome() {
-          return validationOutcome(findings, language);
-        },
-      };
-    },
   };
 };
+
+const ROUNDS = 5;
 
 /** A finding in words. */
 export const messageOf = ({ text, parameters }: Finding, language: Language = 'en'): string =>

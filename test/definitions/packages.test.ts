@@ -184,11 +184,21 @@ describe('what a package depends on', () => {
     expect(codesIn(createDefinitions(sources))).toEqual(['red']);
   });
 
-  test('is named once when it is not at hand, or only in another version', () => {
+  test('is named once when it is not at hand, or only in another version beside it', () => {
     writePackage(join(folder, 'lacking/org.example.colours#3.0.0/package'), colours('3.0.0', ['red']));
     const at = writePackage(join(folder, 'lacking/org.example.depending'), depending('org.example.colours', '1.0.0'));
     expect(told(definitionsAt(at, at))).toEqual([
       'org.example.depending#1.0.0 depends on org.example.colours#1.0.0, which is not at hand.',
+    ]);
+  });
+
+  test('may be given in another version, which then counts', () => {
+    const given = writePackage(join(folder, 'given'), colours('3.0.0', ['red']));
+    const at = writePackage(join(folder, 'wanting'), depending('org.example.colours', '1.0.0'));
+    const definitions = definitionsAt(at, given);
+    expect(codesIn(definitions)).toEqual(['red']);
+    expect(told(definitions)).toEqual([
+      'org.example.depending#1.0.0 depends on org.example.colours#1.0.0, which is not at hand; org.example.colours#3.0.0 is, and counts in its place.',
     ]);
   });
 

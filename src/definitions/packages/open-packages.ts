@@ -1,6 +1,6 @@
 import type { Finding } from '../../fhir/finding.ts';
 import { compareVersions } from '../canonical.ts';
-import { missingPackage, otherFhirVersion, problem } from '../problems.ts';
+import { missingPackage, otherFhirVersion, otherPackageVersion, problem } from '../problems.ts';
 import type { Source } from '../source.ts';
 import { findPackage } from './find-package.ts';
 import { isCore, isForR4, type Manifest, packageId, satisfies } from './manifest.ts';
@@ -37,17 +37,22 @@ export const openPackages = (paths: readonly string[], { folders = [] }: Package
   };
   for (const path of paths) openPackage(path).forEach(take);
 
+  const lacking: { by: string; name: string; asked: string }[] = [];
   // `opened` grows while it is walked: what a dependency depends on is followed as well.
   for (const { manifest, beside } of opened) {
     for (const [name, asked] of Object.entries(manifest?.dependencies ?? {})) {
       if (isCore(name) || idOf(idsOf(opened), name, asked)) continue;
       const path = findPackage(name, asked, [beside, ...folders]);
       if (path) openPackage(path).forEach(take);
-      if (!idOf(idsOf(opened), name, asked)) {
-        const parameters = { package: packageId(manifest as Manifest), missing: `${name}#${asked}` };
-        tell(problem(missingPackage, packageId(manifest as Manifest), parameters));
-      }
+      lacking.push({ by: packageId(manifest as Manifest), name, asked });
     }
+  }
+  // Only now is known what is at hand in the end.
+  for (const { by, name, asked } of lacking) {
+    if (idOf(idsOf(opened), name, asked)) continue;
+    const found = idOf(idsOf(opened), name, 'latest');
+    const parameters = { package: by, missing: `${name}#${asked}`, ...(found && { found }) };
+    tell(problem(found ? otherPackageVersion : missingPackage, by, parameters));
   }
   const ids = idsOf(opened);
   const sources = opened.map(({ source, manifest }) => (manifest ? withDependencies(source, manifest, ids) : source));
@@ -66,7 +71,7 @@ const idOf = (ids: readonly string[], name: string, asked: string): string | und
 
 const withDependencies = (source: Source, manifest: Manifest, ids: readonly string[]): Source => {
   const dependencies = Object.entries(manifest.dependencies)
-    .map(([name, asked]) => idOf(ids, name, asked))
+    .map(([name, asked]) => idOf(ids, name, asked) ?? idOf(ids, name, 'latest'))
     .filter((id) => id !== undefined);
   return { ...source, packages: [{ id: packageId(manifest), dependencies }] };
 };
