@@ -155,7 +155,7 @@ export const REASONS: Readonly<Record<ReasonCode, ReasonText>> = {
   ),
   'restores-nothing': reason(
     'DISC-8',
-    'note',
+    'deny',
     'Een uitzondering op een uitsluiting geeft niets terug dat niet eerst was toegestaan.',
     'An exception to an exclusion gives nothing back that was not permitted first.',
   ),

@@ -338,7 +338,7 @@ export const CONSENTS = [
     'A permit inside a deny restores only what was permitted before that deny',
     { people, consents: [consent('a', [deny({ but: [toEls] })])] },
     {},
-    'deny consent-denies@a:0',
+    'deny consent-denies@a:0 restores-nothing@a:0.0',
   ),
   v(
     'exception-restores-not-another-consent',
@@ -346,7 +346,7 @@ export const CONSENTS = [
     'Also where another consent permits it',
     { people, consents: [consent('a', [deny({ but: [toEls] })]), consent('b', [toEls])] },
     {},
-    'deny consent-denies@a:0',
+    'deny consent-denies@a:0 restores-nothing@a:0.0',
   ),
   v(
     'four-deep',

@@ -556,7 +556,7 @@ export const PARTS = [
     'A root that denies, with a permit in it, gives nothing: nothing was permitted before it',
     deny({ but: [permit({ to: ELS, see: ['care-plan'] })] }),
     {},
-    'deny consent-denies@a:',
+    'deny consent-denies@a: restores-nothing@a:0',
   ),
   whole(
     'pcf-intermediate-purpose',
@@ -722,5 +722,21 @@ export const PARTS = [
     {},
     'undecided permit-not-understood@a:0',
     { implicitRules: 'https://example.org/rules' },
+  ),
+  one(
+    'label-section',
+    'DISC-7',
+    'Of the section as such a label is a limit',
+    { see: ['care-plan'], labels: ['R'] },
+    {},
+    'permit consent-permits@a:0 part-labelled@a:0',
+  ),
+  one(
+    'denied-part-of-section',
+    'DISC-8',
+    'And a resource that is denied a part of it',
+    { see: ['care-plan'], but: [deny({ data: ['CarePlan/zorgplan'] })] },
+    {},
+    'permit consent-permits@a:0 part-denied@a:0.0',
   ),
 ];
