@@ -25,6 +25,9 @@ const MEASURED: CodeFilter = {
 
 const NOTE = ['note'];
 
+/** In a care plan the progress of an activity is kept as notes. */
+const NOTES = ['note', 'activity.progress'];
+
 /** What a carer wants and is able to do, and said, is between him and the team. */
 const OF_THE_CARER = ['boundaries', 'carer-consent'].map((name) => `${CANONICAL}/StructureDefinition/${name}`);
 
@@ -37,7 +40,7 @@ export const SHOWN: readonly DossierRow[] = [
     section: 'agreements',
     filter: category('care-agreement'),
     dates: ['period'],
-    leftOut: NOTE,
+    leftOut: NOTES,
     leftOutOfOthers: OF_THE_CARER,
   },
   {
@@ -49,7 +52,7 @@ export const SHOWN: readonly DossierRow[] = [
     dates: ['occurrencePeriod', 'occurrenceDateTime', 'authoredOn'],
     leftOut: NOTE,
   },
-  { type: 'CarePlan', client: 'subject', search: 'subject', section: 'care-plan', dates: ['period'], leftOut: NOTE },
+  { type: 'CarePlan', client: 'subject', search: 'subject', section: 'care-plan', dates: ['period'], leftOut: NOTES },
   { type: 'Goal', client: 'subject', search: 'subject', section: 'care-plan', dates: ['startDate'], leftOut: NOTE },
   { type: 'CareTeam', client: 'subject', search: 'subject', section: 'care-plan', dates: ['period'], leftOut: NOTE },
   {

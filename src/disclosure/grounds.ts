@@ -31,7 +31,10 @@ export const groundsWithoutConsent = (
 };
 
 /** The references by which the reader is an active RelatedPerson of this client: through links that are sure only. */
-export const presence = ({ people }: DisclosureRecord, { reader, date }: AccessRequest): Here =>
+export const presence = (
+  { people }: DisclosureRecord,
+  { reader, date }: Pick<AccessRequest, 'reader' | 'date'>,
+): Here =>
   [...reader.sure].filter((reference) => {
     const relative = people.get(reference);
     return relative !== undefined && isActive(relative, date);
