@@ -6,8 +6,8 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['fhir'],
   ['fhirpath'],
   ['definitions', 'gateway'],
-  ['sandbox', 'validation', 'agreements'],
-  ['operations'],
+  ['sandbox', 'validation', 'agreements', 'disclosure'],
+  ['audit', 'operations'],
   ['http'],
   ['cli'],
 ];

@@ -1,0 +1,87 @@
+import { hidesFrom } from './concerns.ts';
+import { groundsWithoutConsent, presence } from './grounds.ts';
+import type { Reason, ReasonCode } from './reason.ts';
+import { REASONS } from './reasons.ts';
+import type { AccessRequest, DisclosureRecord, Here } from './request.ts';
+import type { ResourceTarget } from './target.ts';
+import { strongest, weigh } from './weigh.ts';
+
+/** `undecided` counts as deny: something would have to be understood, or told, first. */
+export type Outcome = 'permit' | 'deny' | 'undecided';
+
+export interface Decision {
+  readonly outcome: Outcome;
+  /** Why, in an order that does not depend on the order of what came in. */
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * Whether this person may see this, on this day (DISC-1..13; "How a disclosure consent is read"). A pure function: deny by default,
+ * a deny overrides, nothing that is not understood opens anything. Never throws.
+ *
+ * For a section the answer is whether anything of it may be seen; the limits stand in the reasons.
+ */
+export const decide = (record: DisclosureRecord, request: AccessRequest): Decision => {
+  const { target } = request;
+  const here = presence(record, request);
+  const shut = target.kind === 'resource' ? outside(record, target) : undefined;
+  if (shut) return denied(shut);
+  const own = target.kind === 'resource' && isOwnAgreement(record, target, here);
+  if (target.kind === 'resource' && !own && hidesFrom(target, record.concerns, request.reader.all))
+    return denied('concern-hidden');
+  if (record.client.died !== undefined && record.client.died <= request.date) return denied('client-died');
+
+  const grounds = groundsWithoutConsent(record, request, here);
+  if (own) grounds.push({ code: 'own-agreement' });
+  if (grounds.length > 0) {
+    if (target.kind === 'resource' && target.row?.staffOnly) return denied('staff-only');
+    return { outcome: 'permit', reasons: inOrder(grounds) };
+  }
+  if (here.length === 0)
+    return denied(request.reader.sure.has(record.client.reference) ? 'child-under-12' : 'nobody-here');
+  if (target.kind === 'resource' && !target.row?.section) return denied('in-no-section');
+  if (target.kind === 'resource' && target.clients.length > 1) return denied('about-others-too');
+  return byConsent(record, request, here);
+};
+
+/** What is in no dossier, or not in this one. Exactly this client: never by a part of an id, and never without a client. */
+const outside = ({ client }: DisclosureRecord, { row, clients }: ResourceTarget): ReasonCode | undefined => {
+  if (!row) return 'not-in-dossier';
+  return clients.includes(client.reference) ? undefined : 'other-dossier';
+};
+
+/** The agreement of which the reader is the performer, by himself or as a member of a team (DISC-12). */
+const isOwnAgreement = ({ teams }: DisclosureRecord, { performers }: ResourceTarget, here: Here): boolean =>
+  performers.some((performer) => here.includes(performer) || teams.get(performer)?.some((m) => here.includes(m)));
+
+const byConsent = (record: DisclosureRecord, request: AccessRequest, here: Here): Decision => {
+  const found: Reason[] = [];
+  const mayConcern = [...request.reader.all];
+  const verdict = strongest(
+    record.consents
+      .filter((consent) => consent.open || mayConcern.some((reference) => consent.named.has(reference)))
+      .map((consent) => weigh(consent, record.client, request, here, found)),
+  );
+  const of = (...kinds: string[]) => inOrder(found.filter(({ code }) => kinds.includes(REASONS[code].kind)));
+  switch (verdict) {
+    case 'permit':
+      return { outcome: 'permit', reasons: of('permit', 'limit') };
+    case 'deny':
+      return { outcome: 'deny', reasons: of('deny') };
+    case 'maybe-deny':
+    case 'maybe-permit':
+      return { outcome: 'undecided', reasons: of('undecided') };
+    case 'none':
+      return { outcome: 'deny', reasons: [{ code: 'no-consent' }, ...of('note')] };
+  }
+};
+
+const denied = (code: ReasonCode): Decision => ({ outcome: 'deny', reasons: [{ code }] });
+
+const inOrder = (reasons: readonly Reason[]): Reason[] =>
+  [...new Map(reasons.map((reason) => [keyOf(reason), reason]))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, reason]) => reason);
+
+const keyOf = ({ code, consent = '', version = '', provision = '' }: Reason): string =>
+  [code, consent, version, provision].join(' ');

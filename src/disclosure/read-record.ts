@@ -1,0 +1,52 @@
+import type { JsonObject, Resource } from '../fhir/json.ts';
+import { objects } from '../fhir/json.ts';
+import { readConcerns } from './concerns.ts';
+import { daysOf } from './days.ts';
+import { readPeople } from './people.ts';
+import { readConsents } from './read-consent.ts';
+import { referenceTo } from './references.ts';
+import type { Client } from './representation.ts';
+import type { DisclosureRecord } from './request.ts';
+
+/** The resources that a decision rests on, of any order; what is of other clients among them is left aside. */
+export interface DisclosureSources {
+  readonly patient: Resource;
+  readonly consents: readonly Resource[];
+  readonly relatedPersons: readonly Resource[];
+  /** All tasks of the client: the concerns among them are hidden from whom they are about. */
+  readonly tasks?: readonly Resource[];
+  readonly careTeams?: readonly Resource[];
+}
+
+/** Reads what the decision needs of a client's dossier, once; then every question is answered from it. */
+export const readDisclosureRecord = (sources: DisclosureSources): DisclosureRecord => {
+  const { patient, consents, relatedPersons, tasks = [], careTeams = [] } = sources;
+  const client = readClient(patient);
+  const people = readPeople(client.reference, relatedPersons);
+  const teams = new Map(careTeams.map((team) => [`CareTeam/${team.id}`, membersOf(team)]));
+  return {
+    client,
+    people,
+    consents: readConsents(consents, client, people),
+    concerns: readConcerns(tasks, teams),
+    teams,
+  };
+};
+
+const readClient = (patient: Resource): Client => ({
+  reference: `Patient/${patient.id}`,
+  birth: daysOf(patient['birthDate']),
+  died: diedOn(patient),
+});
+
+/** An unknown day of death, and one that cannot be read, count as the first of all days: what may have stopped, has. */
+const diedOn = (patient: Resource): string | undefined => {
+  const { deceasedBoolean, deceasedDateTime } = patient;
+  if (deceasedDateTime !== undefined) return daysOf(deceasedDateTime)?.first ?? '';
+  return deceasedBoolean === undefined || deceasedBoolean === false ? undefined : '';
+};
+
+const membersOf = (team: JsonObject): string[] =>
+  objects(team['participant'])
+    .map((participant) => referenceTo(participant['member']))
+    .filter((reference) => reference !== undefined);

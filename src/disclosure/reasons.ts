@@ -1,0 +1,176 @@
+import type { ReasonCode, ReasonText } from './reason.ts';
+
+const reason = (rule: string, kind: ReasonText['kind'], nl: string, en: string): ReasonText => ({
+  rule,
+  kind,
+  text: { nl, en },
+});
+
+/** Every reason that a decision can give: the rule that it carries out, and what it says, never with a person's name in it. */
+export const REASONS: Readonly<Record<ReasonCode, ReasonText>> = {
+  'own-dossier': reason('DISC-11', 'permit', 'Het is het eigen dossier.', 'It is his or her own dossier.'),
+  representative: reason(
+    'DISC-11',
+    'permit',
+    'Als vertegenwoordiger van de cliënt; daarvoor is geen toestemming nodig.',
+    'As the representative of the client; no consent is needed for that.',
+  ),
+  'parent-of-child-under-12': reason(
+    'DISC-11',
+    'permit',
+    'Als ouder of voogd van een kind onder de 12; daarvoor is geen toestemming nodig.',
+    'As parent or guardian of a child under 12; no consent is needed for that.',
+  ),
+  'parent-of-child-under-16': reason(
+    'DISC-11',
+    'permit',
+    'Als ouder of voogd van een kind van 12 tot en met 15; dat eindigt op de 16e verjaardag.',
+    'As parent or guardian of a child of 12 to 15; that ends on the 16th birthday.',
+  ),
+  'own-agreement': reason(
+    'DISC-12',
+    'permit',
+    'Het is de afspraak over de eigen zorg: wie zorgt, ziet die altijd.',
+    "It is the agreement on this carer's own care: the carer always sees it.",
+  ),
+  'consent-permits': reason(
+    'DISC-1',
+    'permit',
+    'Er is toestemming voor deze persoon en dit onderdeel.',
+    'There is consent for this person and this part.',
+  ),
+  'not-in-dossier': reason(
+    'DISC-7',
+    'deny',
+    'Dit soort gegeven hoort bij geen dossier, en wordt nooit getoond.',
+    'This kind of data belongs to no dossier, and is never shown.',
+  ),
+  'other-dossier': reason('DISC-6', 'deny', 'Het staat niet in dit dossier.', 'It is not in this dossier.'),
+  'about-others-too': reason('DISC-6', 'deny', 'Het gaat ook over andere cliënten.', 'It is about other clients too.'),
+  'staff-only': reason('DISC-7', 'deny', 'Het is een werkdocument van het team.', 'It is a working paper of the team.'),
+  'concern-hidden': reason('DISC-13', 'deny', 'Het is voor het team alleen.', 'It is for the team alone.'),
+  'client-died': reason(
+    'ACT-21',
+    'deny',
+    'De cliënt is overleden: inzage door anderen is gestopt.',
+    'The client has died: disclosure to others has stopped.',
+  ),
+  'nobody-here': reason(
+    'DISC-8',
+    'deny',
+    'Deze persoon is bij deze cliënt niet bekend, of niet meer.',
+    'This person is not known with this client, or not any more.',
+  ),
+  'in-no-section': reason(
+    'DISC-7',
+    'deny',
+    'Het hoort bij geen onderdeel van het dossier waarvoor toestemming kan worden gegeven.',
+    'It is in no part of the dossier that consent can be given for.',
+  ),
+  'child-under-12': reason(
+    'DISC-11',
+    'deny',
+    'Voor een kind onder de 12 zien de ouders het dossier in.',
+    'For a child under 12 the parents see the dossier.',
+  ),
+  'no-consent': reason(
+    'DISC-8',
+    'deny',
+    'Er is geen geldende toestemming voor deze persoon en dit onderdeel.',
+    'There is no consent in force for this person and this part.',
+  ),
+  'consent-denies': reason('DISC-8', 'deny', 'De cliënt heeft dit uitgesloten.', 'The client has excluded this.'),
+  'deny-not-understood': reason(
+    'DISC-8',
+    'undecided',
+    'Een uitsluiting is niet helemaal te begrijpen; zolang dat zo is, geldt zij.',
+    'An exclusion is not fully understood; as long as that is so, it counts.',
+  ),
+  'permit-not-understood': reason(
+    'DISC-8',
+    'undecided',
+    'Een toestemming is niet helemaal te begrijpen; zolang dat zo is, geeft zij niets.',
+    'A permission is not fully understood; as long as that is so, it gives nothing.',
+  ),
+  'consent-not-in-force': reason(
+    'DISC-8',
+    'note',
+    'Een toestemming is ingetrokken, geweigerd of nog niet gegeven.',
+    'A consent is withdrawn, refused or not given yet.',
+  ),
+  'consent-not-begun': reason(
+    'DISC-8',
+    'note',
+    'Een toestemming is nog niet ingegaan.',
+    'A consent has not begun yet.',
+  ),
+  'consent-ended': reason('DISC-8', 'note', 'Een toestemming is afgelopen.', 'A consent has ended.'),
+  'giver-not-entitled': reason(
+    'DISC-1',
+    'note',
+    'Wie de toestemming gaf, kon dat op die dag niet voor de cliënt beslissen.',
+    'Who gave the consent could not decide it for the client on that day.',
+  ),
+  'giver-unknown': reason(
+    'DISC-1',
+    'undecided',
+    'Bij de toestemming staat niet wie haar gaf.',
+    'The consent does not say who gave it.',
+  ),
+  'giver-profits': reason(
+    'DISC-1',
+    'note',
+    'Wie de toestemming gaf, gaf haar aan zichzelf.',
+    'Who gave the consent gave it to himself or herself.',
+  ),
+  'nobody-exact': reason(
+    'DISC-2',
+    'note',
+    'Een toestemming noemt niet precies één persoon.',
+    'A permission does not name exactly one person.',
+  ),
+  'no-parts': reason(
+    'DISC-7',
+    'note',
+    'Een toestemming noemt geen onderdelen van het dossier.',
+    'A permission names no parts of the dossier.',
+  ),
+  'label-not-named': reason(
+    'DISC-7',
+    'note',
+    'Het is extra vertrouwelijk, en de toestemming noemt dat niet.',
+    'It is labelled more confidential than the permission names.',
+  ),
+  'other-purpose': reason(
+    'DISC-7',
+    'note',
+    'De toestemming is voor een ander doel.',
+    'The permission is for another purpose.',
+  ),
+  'other-data-period': reason(
+    'DISC-7',
+    'note',
+    'De toestemming is voor gegevens uit een andere periode.',
+    'The permission is for data from another period.',
+  ),
+  'restores-nothing': reason(
+    'DISC-8',
+    'deny',
+    'Een uitzondering op een uitsluiting geeft niets terug dat niet eerst was toegestaan.',
+    'An exception to an exclusion gives nothing back that was not permitted first.',
+  ),
+  'part-named': reason('DISC-7', 'limit', 'Alleen gegevens die met name zijn genoemd.', 'Only data that are named.'),
+  'part-labelled': reason(
+    'DISC-7',
+    'limit',
+    'Alleen gegevens met een genoemd vertrouwelijkheidslabel.',
+    'Only data with a confidentiality label that is named.',
+  ),
+  'part-of-period': reason(
+    'DISC-7',
+    'limit',
+    'Alleen gegevens uit een bepaalde periode.',
+    'Only data from a certain period.',
+  ),
+  'part-denied': reason('DISC-8', 'limit', 'Een deel ervan is uitgesloten.', 'A part of it is excluded.'),
+};
