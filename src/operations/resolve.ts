@@ -1,6 +1,7 @@
 import { Failure, type FailureKind, failure } from '../fhir/failure.ts';
 import type { Entry, Stored } from '../gateway/gateway.ts';
 import { type AskedWrite, type Condition, etagsOf, type Instance, isInstance } from './asked-write.ts';
+import { matchesOf } from './condition.ts';
 import { patched, readPatch } from './json-patch.ts';
 import type { Call } from './service.ts';
 
@@ -125,12 +126,11 @@ const requireMatch = ({ ifMatch }: Pick<AskedWrite, 'ifMatch'>, { versionId }: S
   if (!etags.includes('*') && !etags.includes(versionId)) throw changed();
 };
 
-/** The one match of a condition, or undefined. Failures: multiple-matches, and invalid when nothing is asked. */
+/** The one match of a condition, or undefined. Failures: multiple-matches; as `matchesOf`. */
 const matchOf = async (call: Call, type: string, query: URLSearchParams): Promise<Stored | undefined> => {
-  if (query.size === 0) throw emptyCondition();
-  const { matches } = await call.gateway.search(type, new URLSearchParams([...query, ['_count', '2']]));
-  if (matches.length > 1) throw ambiguous();
-  return matches[0];
+  const [match, another] = await matchesOf(call, type, query);
+  if (another) throw ambiguous();
+  return match;
 };
 
 const currentIfAny = (call: Call, type: string, id: string): Promise<Stored | undefined> =>
@@ -154,16 +154,6 @@ const ambiguous = (): Failure =>
     'multiple-matches',
     { nl: 'Meer dan één resource voldoet aan de voorwaarde.', en: 'More than one resource meets the condition.' },
     { id: 'condition-ambiguous' },
-  );
-
-const emptyCondition = (): Failure =>
-  failure(
-    'invalid',
-    {
-      nl: 'Hier hoort een id, of een voorwaarde die iets vraagt.',
-      en: 'An id is needed here, or a condition that asks something.',
-    },
-    { id: 'condition-empty' },
   );
 
 const changed = (): Failure =>

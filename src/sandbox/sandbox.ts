@@ -131,7 +131,7 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
 
   const transactThenRead = async (entries: readonly Entry[], reads: readonly Read[]) => {
     upToDate();
-    checkEntries(entries);
+    checkEntries(entries, types);
     for (const { type } of entries) indexes.known(type);
     const work = { entries, conditions: conditionsOf(entries) };
     const answers = reads.map((asked) => inEntry(asked.at, () => prepared(asked)));
@@ -178,6 +178,7 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
     read: async (type, id, versionId) => read(type, id, versionId),
     history: async (of, query) => historyPage(of, query),
     search: async (type, query, asked) => {
+      if (type !== '*' && !types.has(type)) throw notFound();
       upToDate();
       return search.page(readSearch(query, scopeOf(type), asked));
     },
