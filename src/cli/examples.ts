@@ -32,8 +32,9 @@ export const loadExamples = async (call: Call, folder: string): Promise<void> =>
 };
 
 /** A transaction is there whole or not at all, so its first entry tells. */
-const stands = async ({ gateway }: Call, bundle: Resource): Promise<boolean> => {
-  const [first] = readTransaction(bundle, '');
+const stands = async (call: Call, bundle: Resource): Promise<boolean> => {
+  const { gateway } = call;
+  const [first] = readTransaction(bundle, call);
   const entry = first?.kind === 'write' ? first.asked : undefined;
   if (entry?.method === 'POST' && entry.ifNoneExist) {
     const { matches } = await gateway.search(entry.type, new URLSearchParams(entry.ifNoneExist));

@@ -8,10 +8,17 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/**
+ * Milliseconds that a connection may be idle. Longer than clients and proxies keep one (mostly up to a minute): where the server closes first, it
+ * may do so just as the next request is on its way, which then fails for no reason that its sender could know.
+ */
+const KEEP_ALIVE = 65_000;
+
 /** Listens, and rejects with node's own error (EADDRINUSE, EACCES, ENOTFOUND) when that cannot be. */
 export const listen = (handle: RequestListener, host: string, port: number): Promise<Listening> =>
   new Promise((resolve, reject) => {
     const server: Server = createServer(handle);
+    server.keepAliveTimeout = KEEP_ALIVE;
     server.once('error', reject);
     server.listen(port, host, () => {
       server.off('error', reject);

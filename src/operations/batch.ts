@@ -31,7 +31,7 @@ const answerTo = async (
   index: number,
   { representation }: TransactionOptions,
 ): Promise<JsonObject> => {
-  const asked = readBatchEntry(entry, index, call.base);
+  const asked = readBatchEntry(entry, index, call);
   if (asked.kind === 'read') return readAnswer(call, asked, await readNow(call, readOf(asked)));
   const { result, findings } = await write(call, asked.asked);
   if (!result) return nothingDone();

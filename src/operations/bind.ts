@@ -1,7 +1,9 @@
-import { Failure, type FailureKind, failure } from '../fhir/failure.ts';
+import { type Failure, failure } from '../fhir/failure.ts';
 import type { Entry, Stored } from '../gateway/gateway.ts';
 import { isGuard } from '../gateway/guard/guard-list.ts';
 import { clientsOf } from './clients.ts';
+import { matchOf } from './condition.ts';
+import { currentIfAny } from './current.ts';
 import type { Write } from './entries.ts';
 import type { Call } from './service.ts';
 
@@ -46,7 +48,7 @@ const standingAt = async (
 ): Promise<Stored | undefined> => {
   const at = expression.replace(/\.resource$/, '');
   const stored =
-    entry.method === 'POST' ? await matchOf(call, entry, leaving, at) : await currentAt(call, entry.type, entry.id);
+    entry.method === 'POST' ? await foundBy(call, entry, leaving, at) : await currentIfAny(call, entry.type, entry.id);
   const resources = [stored?.resource, entry.method === 'DELETE' ? undefined : entry.resource];
   if (resources.some((resource) => resource && isGuard(resource))) throw reserved(at);
   if (entry.method !== 'POST' && entry.ifMatch !== undefined && entry.ifMatch !== stored?.versionId) throw changed(at);
@@ -54,34 +56,15 @@ const standingAt = async (
   return stored;
 };
 
-const currentAt = (call: Call, type: string, id: string): Promise<Stored | undefined> =>
-  call.gateway.read(type, id).catch((error) => {
-    if (error instanceof Failure && ABSENT.has(error.kind)) return undefined;
-    throw error;
-  });
-
-const ABSENT: ReadonlySet<FailureKind> = new Set(['not-found', 'gone']);
-
-type Post = Extract<Entry, { method: 'POST' }>;
-
-const matchOf = async (
+const foundBy = async (
   call: Call,
-  { type, ifNoneExist }: Post,
+  { type, ifNoneExist }: Extract<Entry, { method: 'POST' }>,
   leaving: ReadonlySet<string>,
-  at: string,
-): Promise<Stored | undefined> => {
-  if (ifNoneExist === undefined) return undefined;
-  const query = new URLSearchParams(ifNoneExist);
-  // What says how the answer is to be given asks nothing of the resource: everything would meet it.
-  if ([...query.keys()].every((name) => /^_(count|sort|total|summary|elements|include|revinclude|page)\b/.test(name))) {
-    throw emptyCondition(at);
-  }
-  query.set('_count', String(2 + leaving.size));
-  const found = await call.gateway.search(type, query);
-  const matches = found.matches.filter(({ resource }) => !leaving.has(`${type}/${resource.id}`));
-  if (matches.length > 1) throw ambiguous(at);
-  return matches[0];
-};
+  expression: string,
+): Promise<Stored | undefined> =>
+  ifNoneExist === undefined
+    ? undefined
+    : matchOf(call, { type, query: new URLSearchParams(ifNoneExist), expression, leaving });
 
 /** Where the fullUrl of an entry leads, as far as that is known before it is written. */
 const placeOf = (entry: Entry, standing: Stored | undefined): [string, string][] => {
@@ -127,20 +110,6 @@ const changed = (expression: string): Failure =>
       en: 'The resource has changed meanwhile: the current version is not the one that is asked for.',
     },
     { expression },
-  );
-
-const ambiguous = (expression: string): Failure =>
-  failure(
-    'multiple-matches',
-    { nl: 'Meer dan één resource voldoet aan ifNoneExist.', en: 'More than one resource meets ifNoneExist.' },
-    { expression },
-  );
-
-const emptyCondition = (expression: string): Failure =>
-  failure(
-    'invalid',
-    { nl: 'ifNoneExist vraagt niets.', en: 'ifNoneExist asks nothing.' },
-    { id: 'if-none-exist-empty', expression },
   );
 
 const reserved = (expression: string): Failure =>

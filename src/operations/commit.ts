@@ -37,9 +37,10 @@ export const commit = async (
   let reads: readonly Read[] = [];
   let findings: readonly Finding[] = [];
   const plan = async (held: readonly string[]): Promise<Plan> => {
-    const { writes: asked, reads: toRead = [], found } = await prepare();
+    const { prepared, ...now } = await bindAnew(call, prepare);
+    const { writes: asked, reads: toRead = [], found } = prepared;
     reads = toRead;
-    bound = await bind(call, asked);
+    bound = now.bound;
     const { clients, writes } = bound;
     const entries = writes.map(({ entry }) => entry);
     if (clients.every((client) => held.includes(client))) findings = await decide(call, asked, found);
@@ -58,6 +59,30 @@ export const commit = async (
     read,
     findings,
   };
+};
+
+const MOST_ATTEMPTS = 10;
+
+/**
+ * Prepares and binds; again when what a write was prepared from has changed between the two. When preparing it anew names the same
+ * versions, they are the caller's own, and stale.
+ */
+const bindAnew = async (
+  call: Call,
+  prepare: () => Promise<Prepared>,
+): Promise<{ readonly prepared: Prepared; readonly bound: Bound }> => {
+  let before: string | undefined;
+  for (let attempt = 1; ; attempt++) {
+    const prepared = await prepare();
+    try {
+      return { prepared, bound: await bind(call, prepared.writes) };
+    } catch (error) {
+      const versions = JSON.stringify(prepared.writes.map(({ entry }) => ('ifMatch' in entry ? entry.ifMatch : null)));
+      const changed = error instanceof Failure && error.kind === 'precondition-failed';
+      if (!changed || versions === before || attempt === MOST_ATTEMPTS) throw error;
+      before = versions;
+    }
+  }
 };
 
 /** Reads are told from writes in what the gateway says of them: no transaction has so many entries. */

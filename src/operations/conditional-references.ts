@@ -1,7 +1,8 @@
-import { Failure, failure } from '../fhir/failure.ts';
+import { type Failure, failure } from '../fhir/failure.ts';
 import { type JsonObject, objects, type Resource } from '../fhir/json.ts';
 import { mapReferences, parseReference, referencesIn } from '../fhir/reference.ts';
 import type { AskedWrite } from './asked-write.ts';
+import { matchesOf } from './condition.ts';
 import type { Call } from './service.ts';
 
 type Creating = Extract<AskedWrite, { method: 'POST' | 'PUT' }>;
@@ -42,15 +43,7 @@ const meaningOf = async (
   expression: string,
 ): Promise<string> => {
   const conditions = new URLSearchParams(query);
-  const { matches } = await call.gateway
-    .search(type, new URLSearchParams([...conditions, ['_count', '2']]))
-    .catch((error) => {
-      if (!(error instanceof Failure)) throw error;
-      throw new Failure(
-        error.kind,
-        error.findings.map((finding) => ({ ...finding, expression })),
-      );
-    });
+  const matches = await matchesOf(call, { type, query: conditions, expression });
   const inBundle = matches.length > 0 ? [] : made(writes, type, conditions);
   const found = [...matches.map(({ resource }) => `${type}/${resource.id}`), ...inBundle];
   const [one, another] = found;

@@ -5,6 +5,7 @@ import { parseJson } from '../fhir/parse.ts';
 import type { Text } from '../fhir/text.ts';
 import type { Entry } from '../gateway/gateway.ts';
 import type { AskedWrite } from './asked-write.ts';
+import type { Call } from './service.ts';
 import { readTarget, type Target } from './target.ts';
 
 /** A plain write, and where it stands in what was sent. */
@@ -28,7 +29,7 @@ export interface ReadConditions {
 /** More than this is asked in parts: one transaction holds up every other writer. */
 const MOST_ENTRIES = 10_000;
 
-/** A Bundle may be tried entry by entry (batch), or asks all at once (transaction). */
+/** The entries of a Bundle to carry out. Throws `too-large` when there are too many. */
 export const entriesOf = (bundle: Resource): readonly Json[] => {
   const entries = items(bundle['entry']);
   if (entries.length <= MOST_ENTRIES) return entries;
@@ -39,15 +40,18 @@ export const entriesOf = (bundle: Resource): readonly Json[] => {
   );
 };
 
+/** What a url of an entry is read by: the service's own base, which it may begin with, and the types that there are. */
+export type UrlScope = Pick<Call, 'base' | 'definitions'>;
+
 /**
- * What the entries of a transaction Bundle ask (R4 §3.1.0.11). `base` is the service's own, which a url may begin with.
+ * What the entries of a transaction Bundle ask (R4 §3.1.0.11).
  * Throws `unprocessable` with a finding for each entry whose request is not one that can be carried out.
  */
-export const readTransaction = (bundle: Resource, base: string): AskedEntry[] => {
+export const readTransaction = (bundle: Resource, scope: UrlScope): AskedEntry[] => {
   const findings: Finding[] = [];
   const asked: AskedEntry[] = [];
   for (const [index, entry] of entriesOf(bundle).entries()) {
-    const read = readEntry(entry, index, base);
+    const read = readEntry(entry, index, scope);
     if ('problem' in read) findings.push(finding(read.problem, read.at));
     else asked.push(read);
   }
@@ -56,26 +60,35 @@ export const readTransaction = (bundle: Resource, base: string): AskedEntry[] =>
 };
 
 /** One entry of a batch. Throws `unprocessable` when it asks nothing that can be carried out. */
-export const readBatchEntry = (entry: Json, index: number, base: string): AskedEntry => {
-  const read = readEntry(entry, index, base);
+export const readBatchEntry = (entry: Json, index: number, scope: UrlScope): AskedEntry => {
+  const read = readEntry(entry, index, scope);
   if ('problem' in read) throw new Failure('unprocessable', [finding(read.problem, read.at)]);
   return read;
 };
 
 type Problem = { readonly problem: Text; readonly at: string };
 
-const readEntry = (entry: Json, index: number, base: string): AskedEntry | Problem => {
+const readEntry = (entry: Json, index: number, { base, definitions }: UrlScope): AskedEntry | Problem => {
   const at = `Bundle.entry[${index}]`;
   const request = isObject(entry) ? entry['request'] : undefined;
   if (!isObject(entry) || !isObject(request)) return { problem: NO_REQUEST, at };
   const target = typeof request['url'] === 'string' ? readTarget(request['url'], base) : undefined;
-  if (!target) return { problem: BAD_URL, at: `${at}.request.url` };
+  const types = target ? typesIn(target) : [];
+  if (!target || !types.every((type) => definitions.resourceTypes.has(type))) {
+    return { problem: BAD_URL, at: `${at}.request.url` };
+  }
   if (request['method'] === 'GET' || request['method'] === 'HEAD') {
     if (target.kind === 'system') return { problem: BAD_URL, at: `${at}.request.url` };
     return { index, kind: 'read', target, conditions: texts(request, 'ifNoneMatch', 'ifModifiedSince') };
   }
   const write = readWrite(entry, request, target, at);
   return 'problem' in write ? write : { index, kind: 'write', asked: write };
+};
+
+const typesIn = (target: Target): string[] => {
+  if (target.kind === 'system' || target.type === undefined) return [];
+  if (target.kind !== 'compartment') return [target.type];
+  return [target.compartment.type, ...(target.type === '*' ? [] : [target.type])];
 };
 
 /** Those of the named elements that are there. */

@@ -1,7 +1,9 @@
 import { etagsOf } from '../fhir/etag.ts';
-import { Failure, type FailureKind, failure } from '../fhir/failure.ts';
+import { type Failure, failure } from '../fhir/failure.ts';
 import type { Entry, Stored } from '../gateway/gateway.ts';
 import { type AskedWrite, type Condition, type Instance, isInstance } from './asked-write.ts';
+import { matchOf } from './condition.ts';
+import { currentIfAny } from './current.ts';
 import { patched, readPatch } from './json-patch.ts';
 import type { Call } from './service.ts';
 
@@ -53,7 +55,7 @@ const putById = async (call: Call, asked: Put, { id }: Instance): Promise<Entry 
 
 const putByCondition = async (call: Call, asked: Put, { query }: Condition): Promise<Entry | undefined> => {
   const { type, resource } = asked;
-  const match = await matchOf(call, type, query);
+  const match = await matchOf(call, { type: type, query: query });
   const url = urlOf(asked);
   if (match) {
     const id = String(match.resource.id);
@@ -73,7 +75,7 @@ const patchOf = async (call: Call, asked: Patch): Promise<Entry | undefined> => 
   const operations = readPatch(patch);
   const current = isInstance(on)
     ? await call.gateway.read(type, on.id)
-    : ((await matchOf(call, type, on.query)) ?? noMatch());
+    : ((await matchOf(call, { type: type, query: on.query })) ?? noMatch());
   requireMatch(asked, current);
   const id = String(current.resource.id);
   const resource = patched(current.resource, operations);
@@ -88,7 +90,7 @@ const removalOf = async (call: Call, asked: Delete, { id }: Instance): Promise<E
 });
 
 const removalByCondition = async (call: Call, asked: Delete, { query }: Condition): Promise<Entry | undefined> => {
-  const match = await matchOf(call, asked.type, query);
+  const match = await matchOf(call, { type: asked.type, query: query });
   if (!match) return undefined;
   requireMatch(asked, match);
   return { method: 'DELETE', type: asked.type, id: String(match.resource.id), ifMatch: match.versionId };
@@ -111,22 +113,6 @@ const requireMatch = ({ ifMatch }: Pick<AskedWrite, 'ifMatch'>, { versionId }: S
   if (!etags.includes('*') && !etags.includes(versionId)) throw changed();
 };
 
-/** The one match of a condition, or undefined. Failures: multiple-matches, and invalid when nothing is asked. */
-const matchOf = async (call: Call, type: string, query: URLSearchParams): Promise<Stored | undefined> => {
-  if (query.size === 0) throw emptyCondition();
-  const { matches } = await call.gateway.search(type, new URLSearchParams([...query, ['_count', '2']]));
-  if (matches.length > 1) throw ambiguous();
-  return matches[0];
-};
-
-const currentIfAny = (call: Call, type: string, id: string): Promise<Stored | undefined> =>
-  call.gateway.read(type, id).catch((error) => {
-    if (error instanceof Failure && ABSENT.has(error.kind)) return undefined;
-    throw error;
-  });
-
-const ABSENT: ReadonlySet<FailureKind> = new Set(['not-found', 'gone']);
-
 const noMatch = (): never => {
   throw failure(
     'not-found',
@@ -134,23 +120,6 @@ const noMatch = (): never => {
     { id: 'condition-no-match' },
   );
 };
-
-const ambiguous = (): Failure =>
-  failure(
-    'multiple-matches',
-    { nl: 'Meer dan één resource voldoet aan de voorwaarde.', en: 'More than one resource meets the condition.' },
-    { id: 'condition-ambiguous' },
-  );
-
-const emptyCondition = (): Failure =>
-  failure(
-    'invalid',
-    {
-      nl: 'Hier hoort een id, of een voorwaarde die iets vraagt.',
-      en: 'An id is needed here, or a condition that asks something.',
-    },
-    { id: 'condition-empty' },
-  );
 
 const changed = (): Failure =>
   failure('precondition-failed', {

@@ -26,7 +26,7 @@ export const transaction = async (
   bundle: Resource,
   options: TransactionOptions = {},
 ): Promise<Resource> => {
-  const asked = readable(call, bundle, () => readTransaction(bundle, call.base));
+  const asked = readable(call, bundle, () => readTransaction(bundle, call));
   const placed = asked.flatMap((entry) => (entry.kind === 'write' ? [entry] : []));
   const readEntries = asked.flatMap((entry) => (entry.kind === 'read' ? [entry] : []));
   const reads = readEntries.map(readOf);

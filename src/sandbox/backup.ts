@@ -24,6 +24,9 @@ export const backUp = async (file: string, to: string): Promise<void> => {
   try {
     source.exec('PRAGMA busy_timeout = 5000');
     await backup(source, part, { rate: ALL_PAGES });
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
   } finally {
     source.close();
   }
@@ -54,6 +57,8 @@ export const restore = (from: string, file: string): void => {
   const copy = `${file}.restore`;
   try {
     if (!existsSync(from)) throw new BackupError(`${from} is not there`);
+    // Then it is a store that someone has open, of which the newest part is not in the file itself.
+    if (existsSync(`${from}-wal`)) throw new BackupError(`${from} is in use: make a backup of it first`);
     copyFileSync(from, copy);
     chmodSync(copy, 0o600);
     requireSound(copy, from);

@@ -21,6 +21,8 @@ export interface Indexes {
   types(): readonly string[];
   /** The number under which the values of a parameter are kept. */
   parameterOf(type: string, parameter: string): number;
+  /** Says what a new resource is found by. */
+  add(key: number, resource: Resource): void;
   /** Replaces what a resource is found by. */
   put(key: number, resource: Resource): void;
   /** Forgets what a resource is found by. */
@@ -103,8 +105,7 @@ export const openIndexes = (
     if (parts.length > 0) database.run('DELETE FROM composite WHERE resource = ?', key);
   };
 
-  const put = (plan: Plan, key: number, resource: Resource): void => {
-    drop(key);
+  const add = (plan: Plan, key: number, resource: Resource): void => {
     insert(plan, key, indexValues(plan.simple, extract, resource));
     for (const composite of plan.composites) {
       const parameter = plan.numbers.get(composite.code) ?? 0;
@@ -127,7 +128,8 @@ export const openIndexes = (
       if (!row) return;
       after = Number(row['resource']);
       const resource = JSON.parse(String(row['body'])) as Resource;
-      put(plan, after, resource);
+      drop(after);
+      add(plan, after, resource);
       links.put(after, resource);
     }
   };
@@ -172,7 +174,11 @@ export const openIndexes = (
       if (number === undefined) throw new Error(`${type} has no search parameter ${parameter}.`);
       return number;
     },
-    put: (key, resource) => put(planOf(resource.resourceType), key, resource),
+    add: (key, resource) => add(planOf(resource.resourceType), key, resource),
+    put: (key, resource) => {
+      drop(key);
+      add(planOf(resource.resourceType), key, resource);
+    },
     forget: () => {
       plans.clear();
       planStored();

@@ -129,13 +129,13 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
     return new Date(Math.max(now().getTime(), newest));
   };
 
-  const transactThenRead = (entries: readonly Entry[], reads: readonly Read[]) => {
+  const transactThenRead = async (entries: readonly Entry[], reads: readonly Read[]) => {
     upToDate();
-    checkEntries(entries);
+    checkEntries(entries, types);
     for (const { type } of entries) indexes.known(type);
     const work = { entries, conditions: conditionsOf(entries) };
     const answers = reads.map((asked) => inEntry(asked.at, () => prepared(asked)));
-    return database.transaction(() => {
+    return database.grouped(() => {
       if (generationNow() !== generation) throw restored();
       const at = moment();
       retention.prune(at);
@@ -178,10 +178,11 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
     read: async (type, id, versionId) => read(type, id, versionId),
     history: async (of, query) => historyPage(of, query),
     search: async (type, query, asked) => {
+      if (type !== '*' && !types.has(type)) throw notFound();
       upToDate();
       return search.page(readSearch(query, scopeOf(type), asked));
     },
-    transact: async (entries): Promise<EntryResult[]> => transactThenRead(entries, []).written,
+    transact: async (entries): Promise<EntryResult[]> => (await transactThenRead(entries, [])).written,
     transactThenRead: async (entries, reads) => transactThenRead(entries, reads),
 
     reset: async () => {

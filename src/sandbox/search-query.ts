@@ -14,6 +14,8 @@ import { dateValue, numberValue, referenceValue, split, tokenValue, unescaped } 
 /** Cheap to write in a URL, dear to answer; ids are looked up at once, and a list of agreements may be long. */
 const MOST_VALUES = 100;
 const MOST_IDS = 1000;
+/** Characters of all values of one parameter. */
+const LONGEST = 100_000;
 
 /** R4's own that this store has not; `_type` only where there are several types to choose from. */
 const NOT_YET: ReadonlySet<string> = new Set([
@@ -29,6 +31,7 @@ const NOT_YET: ReadonlySet<string> = new Set([
 
 /** The alternatives of a value, each read. Failures: invalid, by the name of the parameter. */
 const alternatives = <T>(name: string, text: string, most: number, read: (value: string) => T | undefined): T[] => {
+  if (text.length > LONGEST) throw badValue(name);
   const texts = split(text, ',');
   if (texts.length > most) throw badValue(name);
   return texts.map((value) => {

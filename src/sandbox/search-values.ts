@@ -32,12 +32,16 @@ export interface NumberValue {
 
 /** The parts of a text between unescaped separators (`,`, `|`), with `\,`, `\|`, `\$` and `\\` still escaped. */
 export const split = (text: string, separator: string): string[] => {
-  const parts = [''];
-  for (const [piece] of text.matchAll(/\\?[\s\S]/gu)) {
-    if (piece === separator) parts.push('');
-    else parts[parts.length - 1] += piece;
+  const parts: string[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '\\') at += 1;
+    else if (text[at] === separator) {
+      parts.push(text.slice(start, at));
+      start = at + 1;
+    }
   }
-  return parts;
+  return [...parts, text.slice(start)];
 };
 
 export const unescaped = (text: string): string => text.replaceAll(/\\([,|$\\])/g, '$1');

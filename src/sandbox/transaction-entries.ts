@@ -9,13 +9,12 @@ import type { BrokenReference } from './links.ts';
 export const at = (index: number): string => `Bundle.entry[${index}]`;
 
 const ID = /^[A-Za-z0-9\-.]{1,64}$/;
-const TYPE = /^[A-Z][A-Za-z]+$/;
 
 const invalid = (index: number, below: string, id: string, text: Text): Failure =>
   failure('invalid', text, { id, expression: at(index) + below });
 
-const checkEntry = (entry: Entry, index: number): void => {
-  if (!TYPE.test(entry.type)) {
+const checkEntry = (entry: Entry, index: number, types: ReadonlySet<string>): void => {
+  if (!types.has(entry.type)) {
     throw invalid(index, '', 'type-invalid', { nl: 'Dit is geen soort resource.', en: 'This is no type of resource.' });
   }
   if (entry.method !== 'POST' && !ID.test(entry.id)) {
@@ -37,14 +36,14 @@ const checkEntry = (entry: Entry, index: number): void => {
 };
 
 /**
- * What can be seen wrong of the entries without the store: R4 lets no resource be written twice in one transaction, and no
+ * What can be seen wrong of the entries without the store; `types` are those that there are. R4 lets no resource be written twice in one transaction, and no
  * two entries have the same fullUrl (bdl-7). Failures: invalid, naming the entry.
  */
-export const checkEntries = (entries: readonly Entry[]): void => {
+export const checkEntries = (entries: readonly Entry[], types: ReadonlySet<string>): void => {
   const written = new Set<string>();
   const fullUrls = new Set<string>();
   for (const [index, entry] of entries.entries()) {
-    checkEntry(entry, index);
+    checkEntry(entry, index, types);
     const target = entry.method === 'POST' ? undefined : `${entry.type}/${entry.id}`;
     if (target && written.has(target)) {
       throw invalid(index, '', 'written-twice', {

@@ -114,7 +114,8 @@ export const carryOut = (
     resource: Resource,
   ): void => {
     const { key, stored } = versions.write(type, id, head, resource, method, now);
-    indexes.put(key, stored.resource);
+    if (head) indexes.put(key, stored.resource);
+    else indexes.add(key, stored.resource);
     written.set(index, { key, resource: stored.resource });
     results.set(index, resultOf(head?.live ? 'updated' : 'created', type, stored));
   };

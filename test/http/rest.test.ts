@@ -253,6 +253,15 @@ describe('the RESTful interactions', () => {
       expect(code(await at('Patient?shoesize=1', 'PUT', patient(key)))).toBe('search-parameter-unknown');
     });
 
+    test.each(['_summary=count', '_count=0', '_cursor=WzFd', '_sort=-_id', '_elements=id', '_include=*'])(
+      'what could hide a match does not belong in it: %s',
+      async (parameter) => {
+        const { key } = await made();
+        const answer = await at(`${condition(key)}&${parameter}`, 'PUT', patient(key, { id: randomUUID() }));
+        expect([answer.status, code(answer)]).toEqual([400, 'condition-invalid']);
+      },
+    );
+
     test('eight at once make one resource', async () => {
       const key = randomUUID();
       const answers = await Promise.all(

@@ -130,6 +130,13 @@ describe('a restore', () => {
       },
     ],
     ['nothing', () => undefined],
+    [
+      'a store that is in use',
+      (file: string) => {
+        writeFileSync(file, '');
+        writeFileSync(`${file}-wal`, '');
+      },
+    ],
   ])('from %s is refused, and changes nothing', async (_, make) => {
     await sandbox.transact([put('Patient', 'a')]);
     const from = `${folder.file}.from`;

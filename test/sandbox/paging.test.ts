@@ -21,7 +21,7 @@ test('every match that stands all the time is on exactly one page, while others 
     fc.asyncProperty(
       fc.integer({ min: 1, max: 30 }),
       fc.integer({ min: 1, max: 9 }),
-      fc.constantFrom(undefined, '_id', '-_id', '_lastUpdated', '-_lastUpdated'),
+      fc.constantFrom(undefined, '_id', '-_id', '_lastUpdated', '-_lastUpdated', 'gender', '-birthdate,_id'),
       fc.constantFrom('male', 'male,female'),
       fc.array(fc.array(disturbance, { maxLength: 4 }), { maxLength: 30 }),
       async (size, count, sort, gender, disturbances) => {
