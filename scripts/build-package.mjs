@@ -44,7 +44,7 @@ const compile = async (profiles) => {
 
 /** What SUSHI leaves to the IG Publisher: the facts of the package on each of its definitions. */
 const publish = (resource, { version, language, publisher, jurisdiction }) =>
-  resource.url ? { ...resource, language, version, publisher, jurisdiction } : resource;
+  resource.url ? { language, ...resource, version, publisher, jurisdiction } : resource;
 
 const messageOf = ({ message, input, location }) =>
   input ? `${input}:${location?.startLine ?? ''} ${message}` : message;

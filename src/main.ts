@@ -53,7 +53,10 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
   },
   package: async (context) => {
     const [part, ...parameters] = context.parameters;
-    if (part !== 'prepare') throw new Problem(['samenspel package prepare PACKAGE… --out FOLDER'], 2);
+    if (part !== 'prepare') {
+      const { packageCommand } = await import('./cli/package.ts');
+      return packageCommand(context, { definitions: beside('build/package'), examples: beside('examples') });
+    }
     const { prepareCommand } = await import('./cli/prepare.ts');
     return prepareCommand({ ...context, parameters });
   },

@@ -58,10 +58,12 @@ const parts = (root: Resource): { resource: Resource; at: string }[] =>
     : [{ resource: root, at: root.resourceType }];
 
 /** The Dutch of a string that has an English one: its translation extension. */
-const dutch = (element: object, name: string): string | undefined => {
+const dutch = (element: object, name: string): string | undefined => inLanguage(element, name, 'nl');
+
+const inLanguage = (element: object, name: string, language: string): string | undefined => {
   const shadow = (element as Record<string, Extension | undefined>)[`_${name}`];
   const { extension: parts = [] } = shadow?.extension?.find(({ url }) => url.endsWith('/translation')) ?? {};
-  return parts.some(({ url, valueCode }) => url === 'lang' && valueCode === 'nl')
+  return parts.some(({ url, valueCode }) => url === 'lang' && valueCode === language)
     ? parts.find(({ url }) => url === 'content')?.valueString
     : undefined;
 };
@@ -102,9 +104,12 @@ describe('the package', () => {
     },
   );
 
-  test.each(resources)('$resourceType $id has its title and description in Dutch too', (resource) => {
-    expect(dutch(resource, 'title')).toMatch(/\w/);
-    expect(dutch(resource, 'description')).toMatch(/\w+ \w+.*\.$/);
+  test.each(resources)('$resourceType $id has its title and description in Dutch and English', (resource) => {
+    const other = resource.language === 'nl' ? 'en' : 'nl';
+    expect(['nl', 'en']).toContain(resource.language);
+    // R4 gives a SearchParameter no title.
+    if (resource.resourceType !== 'SearchParameter') expect(inLanguage(resource, 'title', other)).toMatch(/\w/);
+    expect(inLanguage(resource, 'description', other)).toMatch(/\w+ \w+.*\.$/);
   });
 
   test.each(constraints)('$key says in Dutch too what it asks', (constraint) => {

@@ -55,7 +55,7 @@ const pageOf = (reports: readonly ProbeReport[]): string => {
     '## How decisions are written',
     '',
     'A withdrawal of consent and a new agreement touch different resources, so If-Match on what is written would let both through. Each client',
-    'therefore has one guard: a `List` (identifier `https://samenspel.example/fhir/identifier/agreement-register`, with the id of the Patient), which lists',
+    'therefore has one guard: a `List` (identifier `https://samenspel.example/fhir/agreement-register`, with the id of the Patient), which lists',
     'the client’s agreements and names the last decisions. Every write in the record of a client goes so:',
     '',
     '1. The guard is made if there is none, in a request of its own.',

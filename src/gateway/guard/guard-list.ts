@@ -3,7 +3,7 @@ import { isObject, type JsonObject, objects, type Resource } from '../../fhir/js
 import type { Entry } from '../gateway.ts';
 
 /** The identifier of a client's guard: this system, and the id of the Patient. */
-export const GUARD_SYSTEM = `${CANONICAL}/identifier/agreement-register`;
+export const GUARD_SYSTEM = `${CANONICAL}/agreement-register`;
 
 const DECISION = `${CANONICAL}/StructureDefinition/decision`;
 
@@ -30,6 +30,7 @@ export const newGuard = (patientId: string): Resource => ({
   status: 'current',
   mode: 'working',
   title: 'Agreement register',
+  code: { coding: [{ system: `${CANONICAL}/CodeSystem/record-type`, code: 'agreement-register' }] },
 });
 
 export const isGuard = (resource: Resource): boolean =>

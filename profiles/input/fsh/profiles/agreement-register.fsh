@@ -4,6 +4,7 @@ Id: agreement-register
 Title: "Agreement register"
 Description: "The agreements of one client. It is the guard of his record: every decision about him reads it first and writes it last, so that two decisions cannot pass each other by."
 * insert Dutch([["Register van afspraken"]], [["De afspraken van één cliënt. Het bewaakt zijn dossier: elke beslissing over hem leest het eerst en schrijft het als laatste, zodat twee beslissingen elkaar niet kunnen missen."]])
+* extension contains Decision named decision 0..* MS
 * identifier 1..* MS
 * identifier ^slicing.discriminator.type = #value
 * identifier ^slicing.discriminator.path = "system"
@@ -18,8 +19,7 @@ Description: "The agreements of one client. It is the guard of his record: every
 * mode = #working
 * code 1..1 MS
 * code = $record-type#agreement-register
-* subject 1..1 MS
-* subject only Reference(Patient or Group)
+* subject ^short = "Left out: a List that refers to the client would keep the client's Patient from being deleted"
 * date MS
 * date ^short = "Of the last decision"
 * entry MS

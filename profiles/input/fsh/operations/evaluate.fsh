@@ -1,0 +1,53 @@
+Instance: evaluate
+InstanceOf: OperationDefinition
+Usage: #definition
+* url = "https://samenspel.example/fhir/OperationDefinition/evaluate"
+* name = "Evaluate"
+* title = "Complete an evaluation"
+* description = "Records the outcome of an evaluation, and makes what follows: the changed or ended agreement, this task, and the next one."
+* insert DutchInstance([["Een evaluatie afronden"]], [["Legt de uitkomst van een evaluatie vast, en maakt wat daaruit volgt: de aangepaste of beëindigde afspraak, deze taak, en de volgende."]])
+* status = #draft
+* experimental = false
+* kind = #operation
+* affectsState = true
+* code = #evaluate
+* resource[0] = #Task
+* system = false
+* type = false
+* instance = true
+* parameter[0].name = #outcome
+* parameter[0].use = #in
+* parameter[0].min = 1
+* parameter[0].max = "1"
+* parameter[0].documentation = "continue, change or stop"
+* parameter[0].type = #code
+* parameter[1].name = #nextDate
+* parameter[1].use = #in
+* parameter[1].min = 0
+* parameter[1].max = "1"
+* parameter[1].documentation = "When it will be evaluated again; required unless it stops"
+* parameter[1].type = #date
+* parameter[2].name = #overload
+* parameter[2].use = #in
+* parameter[2].min = 0
+* parameter[2].max = "1"
+* parameter[2].documentation = "Whether the carer is overloaded"
+* parameter[2].type = #boolean
+* parameter[3].name = #note
+* parameter[3].use = #in
+* parameter[3].min = 0
+* parameter[3].max = "1"
+* parameter[3].documentation = "What was said"
+* parameter[3].type = #string
+* parameter[4].name = #agreement
+* parameter[4].use = #in
+* parameter[4].min = 0
+* parameter[4].max = "1"
+* parameter[4].documentation = "The agreement as it becomes, when it changes"
+* parameter[4].type = #CarePlan
+* parameter[5].name = #return
+* parameter[5].use = #out
+* parameter[5].min = 1
+* parameter[5].max = "1"
+* parameter[5].documentation = "The response of the transaction"
+* parameter[5].type = #Bundle

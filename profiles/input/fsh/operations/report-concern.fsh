@@ -1,0 +1,54 @@
+Instance: report-concern
+InstanceOf: OperationDefinition
+Usage: #definition
+* url = "https://samenspel.example/fhir/OperationDefinition/report-concern"
+* name = "ReportConcern"
+* title = "Report a concern"
+* description = "Somebody signals that it does not go well. It is always accepted, and hidden from the person that it is about."
+* insert DutchInstance([["Een zorg melden"]], [["Iemand signaleert dat het niet goed gaat. Het wordt altijd aangenomen, en is verborgen voor degene over wie het gaat."]])
+* status = #draft
+* experimental = false
+* kind = #operation
+* affectsState = true
+* code = #report-concern
+* resource[0] = #Patient
+* resource[1] = #CarePlan
+* system = false
+* type = false
+* instance = true
+* parameter[0].name = #by
+* parameter[0].use = #in
+* parameter[0].min = 0
+* parameter[0].max = "1"
+* parameter[0].documentation = "Who signals it; the caller when absent"
+* parameter[0].type = #Reference
+* parameter[1].name = #about
+* parameter[1].use = #in
+* parameter[1].min = 0
+* parameter[1].max = "*"
+* parameter[1].documentation = "Whom it is about"
+* parameter[1].type = #Reference
+* parameter[2].name = #what
+* parameter[2].use = #in
+* parameter[2].min = 1
+* parameter[2].max = "1"
+* parameter[2].documentation = "What was seen"
+* parameter[2].type = #string
+* parameter[3].name = #reason
+* parameter[3].use = #in
+* parameter[3].min = 0
+* parameter[3].max = "1"
+* parameter[3].documentation = "From the value set concern-reason"
+* parameter[3].type = #CodeableConcept
+* parameter[4].name = #serious
+* parameter[4].use = #in
+* parameter[4].min = 0
+* parameter[4].max = "1"
+* parameter[4].documentation = "Whether it must be looked at at once"
+* parameter[4].type = #boolean
+* parameter[5].name = #return
+* parameter[5].use = #out
+* parameter[5].min = 1
+* parameter[5].max = "1"
+* parameter[5].documentation = "The concern-task"
+* parameter[5].type = #Task
