@@ -1,3 +1,4 @@
+import type { StructureDefinition } from '@medplum/fhirtypes';
 import { baseCanonical, type Definitions } from '../definitions/definitions.ts';
 import { createTerminology } from '../definitions/terminology.ts';
 import { type Resolve, resolverIn } from '../fhir/bundle.ts';
@@ -10,6 +11,7 @@ import { isTooDeep, tooDeep } from './checks/depth.ts';
 import { unknownResourceType } from './checks/structure.ts';
 import { compile } from './compile.ts';
 import { expressionsFor } from './expressions.ts';
+import { createSettling, type Settling, type SettlingRun } from './fast/settling.ts';
 import type { ElementProgram, Program } from './program.ts';
 import type { Knowledge, Run, Scope, Verdict } from './run.ts';
 import { scopeOf } from './scope.ts';
@@ -31,35 +33,49 @@ export interface ValidateOptions {
   readonly resolve?: Resolve;
 }
 
-export const createValidator = (definitions: Definitions): Validator => {
+/** `settlingOf` makes what spares the walk its way through what is right; the findings are the same whatever it is. */
+export const createValidator = (
+  definitions: Definitions,
+  settlingOf: (knowledge: Knowledge) => Settling = createSettling,
+): Validator => {
   const programs = new Map<string, Program | undefined>();
   const knowledge: Knowledge = {
     definitions,
     terminology: createTerminology(definitions),
     expression: expressionsFor(definitions.model),
     program: (canonical) => {
-      if (!programs.has(canonical)) programs.set(canonical, programOf(definitions, canonical));
-      return programs.get(canonical);
+      const known = programs.get(canonical);
+      if (known || programs.has(canonical)) return known;
+      const structure = definitions.structure(canonical);
+      // Any text may stand for one that is not there, and is not kept.
+      if (!structure) return undefined;
+      const program = programOf(structure);
+      programs.set(canonical, program);
+      return program;
     },
   };
+  const settling = settlingOf(knowledge);
   return {
     validate: (resource, { profiles = [], resolve = () => undefined } = {}) => {
       const findings = new Map<string, Finding>();
-      const run = runWith(knowledge, new WeakMap(), (finding) => findings.set(keyOf(finding), finding));
+      const { run, settled } = runWith(knowledge, settling, new WeakMap(), (finding) =>
+        findings.set(keyOf(finding), finding),
+      );
+      const scope = isResource(resource) ? outermost(resource, resolve) : undefined;
+      if (scope && settled.claims(scope, scope.at, profiles)) return [...findings.values()];
       const root = baseCanonical('Resource');
       if (isTooDeep(resource)) run.report(found(tooDeep, '', root, { max: MAX_DEPTH }));
-      else if (!isResource(resource)) run.report(found(unknownResourceType, '', root));
-      else walkResource(run, outermost(resource, resolve), resource.resourceType, profiles);
+      else if (!scope) run.report(found(unknownResourceType, '', root));
+      else walkResource(run, scope, scope.at, profiles);
       return [...findings.values()];
     },
   };
 };
 
-/** Undefined for a definition that is not at hand, and for one in any way not put together as a StructureDefinition. */
-const programOf = (definitions: Definitions, canonical: string): Program | undefined => {
-  const structure = definitions.structure(canonical);
+/** Undefined for a definition in any way not put together as a StructureDefinition. */
+const programOf = (structure: StructureDefinition): Program | undefined => {
   try {
-    return structure && compile(structure);
+    return compile(structure);
   } catch {
     return undefined;
   }
@@ -92,10 +108,11 @@ const isIdentified = ({ resource }: JsonObject): boolean =>
 /** `asked` keeps what each value was found to be of each profile, over all runs of one validation. */
 const runWith = (
   knowledge: Knowledge,
+  settling: Settling,
   asked: WeakMap<object, Map<string, Verdict>>,
   report: (finding: Finding) => void,
-): Run => {
-  const seen = new WeakMap<JsonObject, Set<readonly ElementProgram[]>>();
+): { run: Run; settled: SettlingRun } => {
+  const seen = new WeakMap<JsonObject, Map<readonly ElementProgram[], string>>();
   const verdict: Run['verdict'] = (value, profile, hold) => {
     const answers = asked.get(value) ?? new Map<string, Verdict>();
     asked.set(value, answers);
@@ -108,13 +125,15 @@ const runWith = (
       if (isError(finding)) answer = 'broken';
       else if (finding.outcome === 'undecided' && answer === 'met') answer = 'unknown';
     };
-    hold(runWith(knowledge, asked, report));
+    hold(runWith(knowledge, settling, asked, report).run);
     answers.set(profile, answer);
     return answer;
   };
-  return {
+  const run: Run = {
     ...knowledge,
     report,
+    settlesValue: (place) => settled.value(place),
+    settlesResource: (scope, expression, program) => settled.resource(scope, expression, program),
     verdict,
     conforms: (resource, profile, outside) => {
       const program = knowledge.program(profile);
@@ -124,12 +143,14 @@ const runWith = (
         walkAs(run, scopeOf(resource, resource.resourceType, outside), resource.resourceType, program),
       );
     },
-    isNew: (value, elements) => {
-      const known = seen.get(value);
-      if (!known) seen.set(value, new Set([elements]));
-      else if (known.has(elements)) return false;
-      else known.add(elements);
+    isNew: (value, elements, expression) => {
+      const known = seen.get(value) ?? new Map<readonly ElementProgram[], string>();
+      seen.set(value, known);
+      if (known.get(elements) === expression) return false;
+      known.set(elements, expression);
       return true;
     },
   };
+  const settled = settling.for(run);
+  return { run, settled };
 };

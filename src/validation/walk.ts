@@ -1,24 +1,19 @@
 import { baseCanonical } from '../definitions/definitions.ts';
 import { isObject, isResource, type Json, type JsonObject } from '../fhir/json.ts';
 import { found } from './check.ts';
-import { checkBinding } from './checks/binding.ts';
-import { checkCanonical } from './checks/canonical.ts';
-import { checkCoding } from './checks/coding.ts';
 import { unknownExtension, unknownModifier } from './checks/extension.ts';
 import { checkContext } from './checks/extension-context.ts';
-import { checkFullUrl } from './checks/full-url.ts';
 import { checkInvariants } from './checks/invariant.ts';
 import { FORMATS, isPrimitive, primitiveFormat } from './checks/primitive-format.ts';
-import { checkReference } from './checks/reference-target.ts';
 import { checkSlices } from './checks/slices.ts';
 import { maximum, minimum, nothingHere, unknownResourceType, wrongType } from './checks/structure.ts';
 import { reportUnknown } from './checks/unknown-element.ts';
-import { checkValue } from './checks/value-checks.ts';
 import { programsFor } from './claims.ts';
 import { propertiesOf } from './elements.ts';
 import { type Item, itemsOf } from './items.ts';
+import { PLACE_CHECKS } from './place-checks.ts';
 import type { ElementProgram, Program, TypeUse } from './program.ts';
-import type { Place, Run, Scope } from './run.ts';
+import type { Knowledge, Place, Run, Scope } from './run.ts';
 import { containedScope, scopeOf } from './scope.ts';
 import { profilesToMeet } from './type-profiles.ts';
 
@@ -29,6 +24,7 @@ export const walkResource = (run: Run, scope: Scope, expression: string, profile
 
 /** Holds a resource to one program, from its root. */
 export const walkAs = (run: Run, scope: Scope, expression: string, program: Program): void => {
+  if (run.settlesResource(scope, expression, program)) return;
   const { resource } = scope;
   const use: TypeUse = { code: program.type, property: '', profiles: [], targets: [], aggregation: [] };
   const place: Place = {
@@ -47,8 +43,8 @@ export const walkAs = (run: Run, scope: Scope, expression: string, program: Prog
 
 /** The elements of an object, and what stands in it that is none of them. */
 const walkObject = (run: Run, parent: Place, object: JsonObject, elements: readonly ElementProgram[]): void => {
-  if (!run.isNew(object, elements)) return;
   const { expression } = parent;
+  if (!run.isNew(object, elements, expression)) return;
   reportUnknown(run, parent, object, propertiesOf(elements));
   if (Object.keys(object).length === 0) run.report(found(nothingHere, expression, parent.element.source));
   for (const element of elements) {
@@ -78,6 +74,7 @@ const placeOf = ({ value, sibling, type, expression }: Item, element: ElementPro
 
 /** One value of an element: its form, what is in it, and what the element and its type ask of it. */
 const walkValue = (run: Run, place: Place): void => {
+  if (run.settlesValue(place)) return;
   const { value, use, element, expression } = place;
   if (isResourceType(run, use.code)) return walkNested(run, place);
   if (!isPrimitive(use.code) && !isObject(value)) {
@@ -86,12 +83,7 @@ const walkValue = (run: Run, place: Place): void => {
   const profiles = profilesToMeet(run, place, (trial, program) => holdTo(trial, place, [program]));
   holdTo(run, place, [...typePrograms(run, place), ...profiles]);
 
-  checkValue(run, place);
-  checkBinding(run, place);
-  checkCoding(run, place);
-  checkReference(run, place);
-  checkCanonical(run, place);
-  checkFullUrl(run, place);
+  for (const check of PLACE_CHECKS) check(run, place);
 };
 
 /** What is in a value, and the invariants on it: of its element, and of the definitions of its type. */
@@ -107,7 +99,7 @@ const holdTo = (run: Run, place: Place, programs: readonly Program[]): void => {
 };
 
 /** The elements to hold an object to: those that its element unfolds and its profiles have; the type's own where there are none. */
-const levelsOf = (
+export const levelsOf = (
   element: ElementProgram,
   use: TypeUse,
   programs: readonly Program[],
@@ -120,7 +112,7 @@ const levelsOf = (
 };
 
 /** The definitions that a value is held to beyond its element and the profiles of its type: its type, and an extension's own. */
-const typePrograms = (run: Run, place: Place): Program[] => {
+export const typePrograms = (run: Run, place: Place): Program[] => {
   const { value, use, element } = place;
   const base = element.backbone ? undefined : run.program(baseCanonical(use.code));
   const programs = base ? [base] : [];
@@ -147,7 +139,8 @@ const walkPrimitive = (run: Run, place: Place): void => {
   if (sibling) walkObject(run, place, sibling, run.program(baseCanonical('Element'))?.root.children ?? []);
 };
 
-const isResourceType = (run: Run, code: string): boolean =>
+/** Whether what stands there is a resource. */
+export const isResourceType = (run: Knowledge, code: string): boolean =>
   code === 'Resource' || code === 'DomainResource' || run.definitions.resourceTypes.has(code);
 
 /** A resource inside another: contained, an entry of a Bundle, a parameter. */

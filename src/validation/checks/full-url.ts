@@ -37,8 +37,10 @@ const undecidedBundle: Kind = {
 const WITHOUT = new Set(['transaction', 'batch', 'transaction-response', 'batch-response']);
 
 /** Holds an entry of a Bundle to the rules about its fullUrl. */
-export const checkFullUrl = (run: Run, { type, value, parent, expression, element }: Place): void => {
-  if (type !== 'Bundle.entry' || !isObject(value) || !parent || !isObject(parent.value)) return;
+export const checkFullUrl = (run: Run, place: Place): void => {
+  if (place.type !== 'Bundle.entry') return;
+  const { value, parent, expression, element } = place;
+  if (!isObject(value) || !parent || !isObject(parent.value)) return;
   const { type: bundleType } = parent.value;
   const { resource, fullUrl } = value;
   const kind = typeof bundleType === 'string' ? bundleType : '';

@@ -42,7 +42,8 @@ export const checkInvariants = (run: Run, place: Place, met: Set<string>): void 
   }
 };
 
-const isAdvice = (constraint: ElementDefinitionConstraint): boolean =>
+/** Whether a constraint only advises. */
+export const isAdvice = (constraint: ElementDefinitionConstraint): boolean =>
   objects(constraint.extension as never).some((e) => e['url'] === BEST_PRACTICE && e['valueBoolean'] === true);
 
 /** True, false, or undefined when it cannot be computed. */

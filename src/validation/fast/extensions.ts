@@ -1,0 +1,88 @@
+import { isObject, type Json } from '../../fhir/json.ts';
+import { Source } from '../../fhirpath/sure/source.ts';
+import type { Program } from '../program.ts';
+import type { Place, Scope } from '../run.ts';
+import { profilesToMeet } from '../type-profiles.ts';
+import { typePrograms } from '../walk.ts';
+import type { Compiler, ValueFunction } from './compiler.ts';
+import { contentCode } from './content.ts';
+import { type Pass, SettledPlace, unsettled } from './pass.ts';
+import { type HeldTo, settledBeforehand } from './programs-at.ts';
+import type { Site } from './site.ts';
+
+/** How extensions with one url are settled at one site. */
+interface Plan extends HeldTo {
+  readonly content: ValueFunction;
+}
+
+/** An extension at a site, which its url tells what it is held to, and where it stands whether it may stand there. */
+export const extensionAt = (compiler: Compiler, site: Site): ((value: Json, pass: Pass, around: Site) => boolean) => {
+  const contents = new Map<string, ValueFunction>();
+  const plans = new WeakMap<Site, Map<string, Plan | undefined>>();
+
+  const planFor = (url: string, around: Site): Plan | undefined => {
+    const place = new ExtensionPlace(site, url, around);
+    const held = settledBeforehand(compiler, (run) => {
+      const profiles = profilesToMeet(run, place, unsettled);
+      return [...typePrograms(run, place), ...profiles];
+    });
+    if (!held) return undefined;
+    const key = held.programs.map((program) => program.url).join(' ');
+    const content = contents.get(key) ?? contentFunction(compiler, site, held.programs);
+    contents.set(key, content);
+    return { ...held, content };
+  };
+
+  return (value, pass, around) => {
+    const url = isObject(value) ? value['url'] : undefined;
+    if (typeof url !== 'string' || !isObject(value)) return false;
+    const known = plans.get(around) ?? new Map<string, Plan | undefined>();
+    plans.set(around, known);
+    let plan = known.get(url);
+    if (!plan && !known.has(url)) {
+      plan = planFor(url, around);
+      // Any text may stand for an unknown one: only those that are defined are kept.
+      if (compiler.knowledge.program(url)) known.set(url, plan);
+    }
+    if (!plan) return false;
+    for (const { finding, path } of plan.notes) pass.note(finding, path);
+    return plan.content(value, pass, around, value);
+  };
+};
+
+const contentFunction = (compiler: Compiler, site: Site, programs: readonly Program[]): ValueFunction => {
+  const source = new Source();
+  const { code } = contentCode(compiler, source, site, programs, 'x');
+  return source.evaluate(`(x, s) => ${code.join(' && ')}`);
+};
+
+/** An extension of which only the url is known, and of what it stands in only the site. */
+class ExtensionPlace extends SettledPlace {
+  readonly #around: Site;
+
+  constructor(site: Site, url: string, around: Site) {
+    super(site, { url });
+    this.#around = around;
+  }
+
+  override get parent(): Place {
+    return new AroundPlace(this.#around, undefined, NOWHERE);
+  }
+}
+
+class AroundPlace extends SettledPlace {
+  override get parent(): never {
+    return unsettled();
+  }
+}
+
+/** A scope of no resource: an element goes by the name that its path has in one as well, which is not known here. */
+const NOWHERE = {
+  at: '',
+  resource: { resourceType: '\0' },
+  get root() {
+    return unsettled();
+  },
+  resolve: unsettled,
+  outside: unsettled,
+} satisfies Scope;

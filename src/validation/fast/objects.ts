@@ -1,0 +1,127 @@
+import { baseCanonical } from '../../definitions/definitions.ts';
+import { Source } from '../../fhirpath/sure/source.ts';
+import { isPrimitive } from '../checks/primitive-format.ts';
+import { propertiesOf } from '../elements.ts';
+import type { ElementProgram, TypeUse } from '../program.ts';
+import type { Compiler, ObjectFunction } from './compiler.ts';
+import { isObjectCode } from './content.ts';
+import { slicesAt } from './slices.ts';
+import { type Names, valueCode } from './values.ts';
+
+/** As deep as objects may stand in each other here, each with a list between: less than what the walk refuses. */
+const DEEPEST = 95;
+
+/** Bits that fit in a small integer. */
+const WORD = 30;
+
+const NAMES: Names = { value: 'x', around: 'w', parent: 'o' };
+
+const FAIL = 'return s.fail(o);';
+
+/**
+ * An object as a list of elements (`walkObject`): one loop over its properties, which says false at the first thing that it cannot settle,
+ * be it wrong, rare or only in doubt.
+ */
+export const objectFunction = (compiler: Compiler, elements: readonly ElementProgram[]): ObjectFunction => {
+  const properties = elements.reduce((sum, element) => sum + element.types.length, 0);
+  // Two elements of one name would each have to be held to it.
+  if (propertiesOf(elements).size !== properties) return () => false;
+  const source = new Source();
+  const words = Math.ceil(elements.length / WORD);
+  const cases = elements.flatMap((element, index) =>
+    element.types.flatMap((use) => casesOf(compiler, source, element, use, seenCode(index, element.types.length > 1))),
+  );
+  return source.evaluate(`(o, s, w) => {
+    if (s.depth > ${DEEPEST} || Object.getPrototypeOf(o) !== Object.prototype) ${FAIL}
+    s.depth += 1;
+    ${Array.from({ length: words }, (_, word) => `let b${word} = 0;`).join(' ')}
+    for (const k in o) {
+      const v = o[k];
+      switch (k) {
+        ${cases.join('\n')}
+        case 'resourceType': if (s.scope.resource !== o) ${FAIL} break;
+        default: ${FAIL}
+      }
+    }
+    ${requiredCode(elements, words)}
+    s.depth -= 1;
+    return true;
+  }`);
+};
+
+/** Marks an element as there; a choice in two forms is not settled. */
+const seenCode = (index: number, choice: boolean): string => {
+  const [word, bit] = [`b${Math.floor(index / WORD)}`, 1 << (index % WORD)];
+  return choice ? `if (${word} & ${bit}) ${FAIL} ${word} |= ${bit};` : `${word} |= ${bit};`;
+};
+
+/** Everything that must be there is, and something beside an id (`ele-1`). */
+const requiredCode = (elements: readonly ElementProgram[], words: number): string => {
+  const mask = (word: number, test: (element: ElementProgram) => boolean): number =>
+    elements
+      .slice(word * WORD, (word + 1) * WORD)
+      .reduce((bits, element, index) => (test(element) ? bits | (1 << index) : bits), 0);
+  const all = Array.from({ length: words }, (_, word) => word);
+  const missing = all
+    .map((word) => ({ word, required: mask(word, isRequired) }))
+    .filter(({ required }) => required !== 0)
+    .map(({ word, required }) => `(b${word} & ${required}) !== ${required}`);
+  const empty = all.map((word) => `(b${word} & ${mask(word, (element) => element.name !== 'id')})`).join(' | ');
+  return `if (${[...missing, `(${empty || 0}) === 0`].join(' || ')}) ${FAIL}`;
+};
+
+const isRequired = ({ min, slicing }: ElementProgram): boolean =>
+  min > 0 || slicing?.slices.some(({ element }) => element.min > 0) === true;
+
+/** What is done for the property that holds an element in one of its types, and for its `_name` sibling. */
+const casesOf = (compiler: Compiler, source: Source, element: ElementProgram, use: TypeUse, seen: string): string[] => {
+  if (element.max === 0) return [];
+  const site = compiler.siteOf(element, use);
+  const { settled, notes, siblingAside } = valueCode(compiler, source, site, NAMES);
+  if (settled === 'false') return [];
+  const property = JSON.stringify(use.property);
+  const step = `.${element.name}${use.property === element.name ? '' : `.ofType(${use.code})`}`;
+  const one = (at: string) =>
+    notes
+      ? `const n = s.size; if (!(${settled})) ${FAIL} if (s.size !== n) s.under(n, ${at});`
+      : `if (!(${settled})) ${FAIL}`;
+
+  let slices = '';
+  if (element.slicing) {
+    const sliced = slicesAt(compiler, site, element.slicing, step);
+    if (!sliced) return [];
+    slices = `if (!${source.constant(sliced)}(${element.list ? 'v' : '[v]'}, s, w, o, ${element.list})) ${FAIL}`;
+  }
+  const whole = element.list
+    ? `if (!Array.isArray(v) || ${countCode(element)}) ${FAIL}
+       for (let i = 0; i < v.length; i += 1) { const x = v[i]; ${one(`${JSON.stringify(`${step}[`)} + i + ']'`)} }`
+    : `const x = v; ${one(JSON.stringify(step))}`;
+  const cases = [`case ${property}: { ${seen} ${whole} ${slices} break; }`];
+  if (isPrimitive(use.code) && siblingAside) cases.push(siblingCase(compiler, source, element, use, step));
+  return cases;
+};
+
+const countCode = ({ min, max }: ElementProgram): string => {
+  const least = Math.max(min, 1);
+  return `v.length < ${least}${Number.isFinite(max) ? ` || v.length > ${max}` : ''}`;
+};
+
+/** The ids and extensions of primitives that have values; of those without, the walk judges. */
+const siblingCase = (
+  compiler: Compiler,
+  source: Source,
+  element: ElementProgram,
+  use: TypeUse,
+  step: string,
+): string => {
+  const children = compiler.knowledge.program(baseCanonical('Element'))?.root.children ?? [];
+  const [property, site] = [JSON.stringify(use.property), source.constant(compiler.siteOf(element, use))];
+  const one = (at: string) =>
+    `if (!(${isObjectCode('x')} && ${source.constant(compiler.object(children))}.f(x, s, ${site}))) ${FAIL}
+     if (s.size !== n) s.under(n, ${at});`;
+  const whole = element.list
+    ? `if (!Array.isArray(v) || !Array.isArray(y) || v.length === 0 || v.length > y.length) ${FAIL}
+       for (let i = 0; i < v.length; i += 1) { const x = v[i], n = s.size; if (x !== null) { ${one(`${JSON.stringify(`${step}[`)} + i + ']'`)} } }`
+    : `if (y === undefined || y === null) ${FAIL} const x = v, n = s.size; ${one(JSON.stringify(step))}`;
+  return `case ${JSON.stringify(`_${use.property}`)}: { const y = o[${property}]; ${whole} break; }`;
+};

@@ -1,0 +1,49 @@
+import { isResource, type Json } from '../../fhir/json.ts';
+import { Source } from '../../fhirpath/sure/source.ts';
+import { programsFor } from '../claims.ts';
+import type { Program, TypeUse } from '../program.ts';
+import type { Scope } from '../run.ts';
+import { containedScope, scopeOf } from '../scope.ts';
+import type { Compiler, ResourceFunction } from './compiler.ts';
+import { invariantsCode } from './content.ts';
+import type { Pass } from './pass.ts';
+import type { Site } from './site.ts';
+
+/** A resource inside another, as `walkNested` goes about it. Undefined where profiles of the type are to be met beside its claims. */
+export const nestedAt = (
+  compiler: Compiler,
+  { element, use }: Site,
+): ((value: Json, pass: Pass) => boolean) | undefined => {
+  if (use.profiles.length > 0) return undefined;
+  const any = use.code === 'Resource' || use.code === 'DomainResource';
+  return (value, pass) => {
+    if (!isResource(value) || !(any || use.code === value.resourceType)) return false;
+    const { scope } = pass;
+    const nested =
+      element.name === 'contained'
+        ? containedScope(value, '', scope)
+        : scopeOf(value, '', scope.around?.(value) ?? scope.outside);
+    return settleResource(compiler, pass, nested, []);
+  };
+};
+
+/** A resource as everything that it claims to be, and as the profiles asked for (`walkResource`). */
+export const settleResource = (compiler: Compiler, pass: Pass, scope: Scope, profiles: readonly string[]): boolean => {
+  const around = pass.scope;
+  pass.scope = scope;
+  for (const program of programsFor(pass.recording, scope.resource, '', profiles)) {
+    if (!compiler.resource(program).f(scope.resource, pass)) return false;
+  }
+  pass.scope = around;
+  return true;
+};
+
+/** A resource as a program, from its root (`walkAs`). */
+export const resourceFunction = (compiler: Compiler, program: Program): ResourceFunction => {
+  const source = new Source();
+  const use: TypeUse = { code: program.type, property: '', profiles: [], targets: [], aggregation: [] };
+  const site: Site = { element: program.root, use, type: program.type };
+  const elements = `${source.constant(compiler.object(program.root.children))}.f(x, s, ${source.constant(site)})`;
+  const invariants = invariantsCode(compiler, source, site, [], 'x');
+  return source.evaluate(`(x, s) => ${[elements, ...invariants].join(' && ')}`);
+};
