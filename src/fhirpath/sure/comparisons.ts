@@ -2,7 +2,8 @@ import type { BinaryOperator, Syntax } from '../syntax.ts';
 import { type Path, pathOf } from './paths.ts';
 import type { Focus, Sure, Surroundings } from './sure.ts';
 
-const TEXTS = new Set('code id string markdown uri url canonical oid uuid'.split(' '));
+/** Types whose values are equal where their text is. */
+export const TEXTS = new Set('code id string markdown uri url canonical oid uuid'.split(' '));
 const NUMBERS = new Set('integer positiveInt unsignedInt decimal'.split(' '));
 const TIMES = new Set('date dateTime instant'.split(' '));
 
@@ -12,7 +13,7 @@ const CONSTANTS: Readonly<Record<string, string>> = { ucum: 'http://unitsofmeasu
 /** The only item of a path that has at most one: an expression that is the value, or undefined. */
 export const oneOf = (path: Path, focus: Focus, { source }: Surroundings): string => {
   if (path.focus) return path.focus;
-  if (path.direct?.length === 1) return path.direct[0] as string;
+  if (path.value) return path.value;
   return source.declared(focus.name, `${path.each((item) => `return ${item};`)} return undefined;`);
 };
 
@@ -44,13 +45,12 @@ export const comparison = (
   focus: Focus,
   around: Surroundings,
 ): Sure | undefined => {
+  const [a, b] = [numberOf(left, focus, around), numberOf(right, focus, around)];
+  if (a !== undefined && b !== undefined) return numbers(a, operator, b);
   const literal = literalOf(right);
-  if (literal === undefined) return operator === '<=' ? inOrder(left, right, focus, around) : undefined;
-  if (left.kind === 'call' && left.name === 'count' && left.input && typeof literal === 'number') {
-    const path = pathOf(left.input, focus, around, 'exactly');
-    const count = path && around.source.declared(focus.name, `let n = 0; ${path.each(() => 'n++;')} return n;`);
-    return count && (ORDERS.has(operator) || operator === '=') ? compared(count, operator, literal) : undefined;
-  }
+  if (literal === undefined && operator === '<=') return inOrder(left, right, focus, around);
+  if (literal === undefined && operator === '>=') return inOrder(right, left, focus, around);
+  if (literal === undefined) return undefined;
   const path = singlePath(left, focus, around);
   if (!path || !isOfKind(path.type, literal)) return undefined;
   const value = oneOf(path, focus, around);
@@ -70,9 +70,22 @@ const exactly = (holds: string, fails: string): Sure => ({
   partial: false,
 });
 
-const compared = (count: string, operator: BinaryOperator, literal: number): Sure => {
-  const test = `${count} ${operator === '=' ? '===' : operator} ${literal}`;
+const numbers = (a: string, operator: BinaryOperator, b: string): Sure | undefined => {
+  if (!ORDERS.has(operator) && operator !== '=') return undefined;
+  const test = `${a} ${operator === '=' ? '===' : operator} ${b}`;
   return exactly(test, `!(${test})`);
+};
+
+/** An integer, a count, or a sum of them. */
+const numberOf = (syntax: Syntax, focus: Focus, around: Surroundings): string | undefined => {
+  if (syntax.kind === 'literal') return typeof syntax.node?.value === 'number' ? String(syntax.node.value) : undefined;
+  if (syntax.kind === 'binary' && syntax.operator === '+') {
+    const [a, b] = [numberOf(syntax.left, focus, around), numberOf(syntax.right, focus, around)];
+    return a && b && `(${a} + ${b})`;
+  }
+  if (syntax.kind !== 'call' || syntax.name !== 'count' || !syntax.input) return undefined;
+  const path = pathOf(syntax.input, focus, around, 'exactly');
+  return path && around.source.declared(focus.name, `let n = 0; ${path.each(() => 'n += 1;')} return n;`);
 };
 
 /** Two texts of a date, or of an instant in the same zone, that are equally precise. */

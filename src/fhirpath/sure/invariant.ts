@@ -1,25 +1,27 @@
 import type { Model } from '../model.ts';
 import { parse } from '../parser.ts';
+import { containedAreReferred } from './descendants.ts';
 import type { Source } from './source.ts';
+import type { Focus } from './sure.ts';
 import { sureOf } from './truth.ts';
 
 /** `ele-1`: true for every element of well-formed JSON that has a value, or anything but an id. */
 const HAS_CONTENT = 'hasValue() or (children().count() > id.count())';
 
+/** `dom-3`: each contained resource is referred to from elsewhere in the resource, or refers to it. */
+const CONTAINED_IS_REFERRED =
+  "contained.where((('#'+id in (%resource.descendants().reference | %resource.descendants().as(canonical) | %resource.descendants().as(uri) | %resource.descendants().as(url))) or descendants().where(reference = '#').exists() or descendants().where(as(canonical) = '#').exists() or descendants().where(as(canonical) = '#').exists()).not()).trace('unmatched', id).empty()";
+
 /**
- * An expression of JavaScript that is true only where the invariant is, for a well-formed value in the variable `name`.
+ * An expression of JavaScript that is true only where the invariant is, for a well-formed value in the variable of the focus.
  * An object must have a property beside its id. Undefined when nothing can be said without the engine.
  */
-export const sureInvariant = (
-  text: string,
-  name: string,
-  type: string,
-  model: Model,
-  source: Source,
-): string | undefined => {
+export const sureInvariant = (text: string, focus: Focus, model: Model, source: Source): string | undefined => {
   if (text === HAS_CONTENT) return 'true';
+  if (text === CONTAINED_IS_REFERRED)
+    return `(${focus.name}.contained === undefined || ${source.constant(containedAreReferred)}(${focus.name}))`;
   try {
-    return sureOf(parse(text), { name, type }, { model, source, sureOf })?.holds;
+    return sureOf(parse(text), focus, { model, source, sureOf })?.holds;
   } catch {
     // What cannot be read here, the engine reports when it is asked.
     return undefined;

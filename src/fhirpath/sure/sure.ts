@@ -21,6 +21,8 @@ export interface Focus {
   readonly name: string;
   /** A FHIR type or backbone path, as the model knows it. */
   readonly type: string;
+  /** An expression that says whether an element of it is there, when that is known already. */
+  readonly has?: ((element: string) => string | undefined) | undefined;
 }
 
 export interface Surroundings {

@@ -1,6 +1,7 @@
 import type { Syntax } from '../syntax.ts';
-import { comparison, membership } from './comparisons.ts';
-import { type Bound, pathOf } from './paths.ts';
+import { comparison, membership, TEXTS } from './comparisons.ts';
+import { distinctBelow } from './descendants.ts';
+import { type Bound, isPrimitive, type Path, pathOf } from './paths.ts';
 import type { Focus, Sure, Surroundings } from './sure.ts';
 import { textTest } from './texts.ts';
 
@@ -97,21 +98,28 @@ const call = (syntax: Extract<Syntax, { kind: 'call' }>, focus: Focus, around: S
       return all(on, args[0] as Syntax, focus, around);
     case 'hasValue':
       return hasValue(on, focus, around);
+    case 'isDistinct':
+      return distinct(on, focus, around);
     default:
       return textTest(name, on, args, focus, around);
   }
 };
 
 const existence = (syntax: Syntax, focus: Focus, around: Surroundings): Sure | undefined => {
-  const some = (bound: Bound): string | undefined => {
-    const path = pathOf(syntax, focus, around, bound);
-    if (path?.direct) return `(${path.direct.map((property) => `${property} !== undefined`).join(' || ')})`;
-    return path && around.source.declared(focus.name, `${path.each(() => 'return true;')} return false;`);
-  };
-  const exactly = some('exactly');
-  if (exactly) return { holds: exactly, fails: `!${exactly}`, exact: true, partial: false };
-  const [surely, perhaps] = [some('surely'), some('perhaps')];
-  return surely && perhaps ? { holds: surely, fails: `!${perhaps}`, exact: false, partial: false } : undefined;
+  const of = (bound: Bound) => pathOf(syntax, focus, around, bound);
+  const some = ({ present, each }: Path): string =>
+    present ?? around.source.declared(focus.name, `${each(() => 'return true;')} return false;`);
+  const exactly = of('exactly');
+  if (exactly) return { holds: some(exactly), fails: `!${some(exactly)}`, exact: true, partial: false };
+  const [surely, perhaps] = [of('surely'), of('perhaps')];
+  return (
+    perhaps && {
+      holds: surely ? some(surely) : NEVER,
+      fails: `!${some(perhaps)}`,
+      exact: false,
+      partial: !surely || perhaps.unread === true,
+    }
+  );
 };
 
 const all = (syntax: Syntax, criterion: Syntax, focus: Focus, around: Surroundings): Sure | undefined => {
@@ -133,4 +141,17 @@ const hasValue = (syntax: Syntax, focus: Focus, around: Surroundings): Sure | un
   const path = pathOf(syntax, focus, around, 'exactly');
   if (!path?.single || !/^[a-z]/.test(path.type)) return undefined;
   return existence(syntax, focus, around);
+};
+
+const distinct = (syntax: Syntax, focus: Focus, around: Surroundings): Sure | undefined => {
+  if (syntax.kind === 'step' && syntax.input?.kind === 'call' && syntax.input.name === 'descendants') {
+    if (syntax.input.input || isPrimitive(focus.type)) return undefined;
+    const holds = `${around.source.constant(distinctBelow)}(${focus.name}, ${JSON.stringify(syntax.name)})`;
+    return { holds, fails: NEVER, exact: false, partial: false };
+  }
+  const path = pathOf(syntax, focus, around, 'exactly');
+  if (!path || !TEXTS.has(path.type)) return undefined;
+  const once = (item: string) => `if (seen.has(${item})) return false; seen.add(${item});`;
+  const holds = around.source.declared(focus.name, `const seen = new Set(); ${path.each(once)} return true;`);
+  return { holds, fails: `!${holds}`, exact: true, partial: false };
 };

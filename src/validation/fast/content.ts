@@ -1,12 +1,15 @@
 import type { ElementDefinitionConstraint } from '@medplum/fhirtypes';
 import { sureInvariant } from '../../fhirpath/sure/invariant.ts';
 import type { Source } from '../../fhirpath/sure/source.ts';
+import type { Focus } from '../../fhirpath/sure/sure.ts';
 import { isAdvice } from '../checks/invariant.ts';
 import { FORMATS, isPrimitive } from '../checks/primitive-format.ts';
 import { meant } from '../errata.ts';
 import type { ElementProgram, Program, TypeUse } from '../program.ts';
 import { levelsOf } from '../walk.ts';
 import type { Compiler } from './compiler.ts';
+import { ACCEPTS } from './formats.ts';
+import { WORD } from './pass.ts';
 import type { Site } from './site.ts';
 
 export const isObjectCode = (value: string): string =>
@@ -19,22 +22,23 @@ export const contentCode = (
   site: Site,
   programs: readonly Program[],
   value: string,
-): { code: string[]; siblingAside: boolean } => {
-  const invariants = invariantsCode(compiler, source, site, programs, value);
-  const parts = isPrimitive(site.use.code)
-    ? [formatCode(source, site.use, value)]
-    : [
-        isObjectCode(value),
-        ...levelsOf(site.element, site.use, programs).map(
-          (elements) => `${source.constant(compiler.object(elements))}.f(${value}, s, ${source.constant(site)})`,
-        ),
-      ];
-  return { code: [...parts, ...invariants], siblingAside: invariants.length === 0 };
+): { parts: string[]; invariants: string[] } => {
+  if (isPrimitive(site.use.code)) {
+    const invariants = invariantsCode(compiler, source, site, programs, value);
+    return { parts: [formatCode(source, site.use, value)], invariants };
+  }
+  const levels = levelsOf(site.element, site.use, programs);
+  const invariants = invariantsCode(compiler, source, site, programs, value, levels.at(-1));
+  const at = source.constant(site);
+  const objects = levels.map((elements) => `${source.constant(compiler.object(elements))}.f(${value}, s, ${at})`);
+  return { parts: [isObjectCode(value), ...objects], invariants };
 };
 
 const formatCode = (source: Source, { code }: TypeUse, value: string): string => {
   if (code === 'boolean') return `typeof ${value} === 'boolean'`;
-  return `${source.constant(FORMATS[code])}(${value})`;
+  const format = `${source.constant(FORMATS[code])}(${value})`;
+  const accepts = ACCEPTS[code];
+  return accepts ? `(${source.constant(accepts)}(${value}) || ${format})` : format;
 };
 
 /** The invariants of the element and of the programs, each key once, as `checkInvariants` goes through them. */
@@ -44,14 +48,16 @@ export const invariantsCode = (
   site: Site,
   programs: readonly Program[],
   value: string,
+  elements?: readonly ElementProgram[],
 ): string[] => {
+  const has = elements && seenIn(elements);
   const met = new Set<string>();
   return [site.element, ...programs.map(({ root }) => root)]
     .flatMap((element: ElementProgram) => element.definition.constraint ?? [])
     .flatMap((constraint) => {
       if (!constraint.key || met.has(constraint.key) || isAdvice(constraint)) return [];
       met.add(constraint.key);
-      return invariantCode(compiler, source, site, constraint, value) ?? [];
+      return invariantCode(compiler, source, site, constraint, { name: value, type: site.type, has }) ?? [];
     });
 };
 
@@ -61,12 +67,20 @@ const invariantCode = (
   source: Source,
   site: Site,
   { key = '', expression }: ElementDefinitionConstraint,
-  value: string,
+  focus: Focus,
 ): string | undefined => {
   if (!expression) return 'false';
   const text = meant(key, expression);
-  const sure = sureInvariant(text, value, site.type, knowledge.definitions.model, source);
+  const sure = sureInvariant(text, focus, knowledge.definitions.model, source);
   if (sure === 'true') return undefined;
-  const asked = `s.holds(${source.constant(site)}, ${JSON.stringify(text)}, ${value})`;
+  const asked = `s.holds(${source.constant(site)}, ${JSON.stringify(text)}, ${focus.name})`;
   return sure === undefined || sure === 'false' ? asked : `(${sure} || ${asked})`;
 };
+
+/** The function of an object leaves which of its elements it saw; until another object is looked at. */
+const seenIn =
+  (elements: readonly ElementProgram[]) =>
+  (name: string): string | undefined => {
+    const index = elements.findIndex((element) => element.name === name);
+    return index >= 0 && elements.length <= WORD ? `((s.seen & ${1 << index}) !== 0)` : undefined;
+  };

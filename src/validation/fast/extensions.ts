@@ -52,8 +52,8 @@ export const extensionAt = (compiler: Compiler, site: Site): ((value: Json, pass
 
 const contentFunction = (compiler: Compiler, site: Site, programs: readonly Program[]): ValueFunction => {
   const source = new Source();
-  const { code } = contentCode(compiler, source, site, programs, 'x');
-  return source.evaluate(`(x, s) => ${code.join(' && ')}`);
+  const { parts, invariants } = contentCode(compiler, source, site, programs, 'x');
+  return source.evaluate(`(x, s) => ${[...parts, ...invariants].join(' && ')}`);
 };
 
 /** An extension of which only the url is known, and of what it stands in only the site. */

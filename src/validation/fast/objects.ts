@@ -5,14 +5,12 @@ import { propertiesOf } from '../elements.ts';
 import type { ElementProgram, TypeUse } from '../program.ts';
 import type { Compiler, ObjectFunction } from './compiler.ts';
 import { isObjectCode } from './content.ts';
+import { WORD } from './pass.ts';
 import { slicesAt } from './slices.ts';
 import { type Names, valueCode } from './values.ts';
 
 /** As deep as objects may stand in each other here, each with a list between: less than what the walk refuses. */
 const DEEPEST = 95;
-
-/** Bits that fit in a small integer. */
-const WORD = 30;
 
 const NAMES: Names = { value: 'x', around: 'w', parent: 'o' };
 
@@ -45,6 +43,7 @@ export const objectFunction = (compiler: Compiler, elements: readonly ElementPro
     }
     ${requiredCode(elements, words)}
     s.depth -= 1;
+    ${words === 1 ? 's.seen = b0;' : ''}
     return true;
   }`);
 };

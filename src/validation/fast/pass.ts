@@ -15,6 +15,9 @@ export const unsettled = (): never => {
   throw UNSETTLED;
 };
 
+/** Bits that fit in a small integer. */
+export const WORD = 30;
+
 /** A finding and where it was made, from the value that is looked at downwards. */
 export interface Note {
   readonly finding: Finding;
@@ -32,6 +35,8 @@ export class Pass {
   scope: Scope;
   /** How many objects deep the code is. */
   depth = 0;
+  /** Which elements the last object had that was looked at, a bit for each; of objects that may have no more than WORD. */
+  seen = 0;
   /** How many notes there are; those beyond it were taken back. */
   size = 0;
   readonly #findings: Finding[] = [];

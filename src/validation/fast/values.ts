@@ -36,18 +36,20 @@ export const valueCode = (compiler: Compiler, source: Source, site: Site, names:
     const nested = nestedAt(compiler, site);
     return nested ? { settled: `${source.constant(nested)}(${value}, s)`, notes: true, siblingAside: false } : NEVER;
   }
-  const checks = placeChecksCode(compiler, source, site, names);
+  const { checks, known } = placeChecksCode(compiler, source, site, names);
   if (use.code === 'Extension') {
     const extension = `${source.constant(extensionAt(compiler, site))}(${value}, s, ${around})`;
     return { settled: [isObjectCode(value), extension, ...checks].join(' && '), notes: true, siblingAside: false };
   }
   const held = programsAt(compiler, site);
   if (!held) return NEVER;
-  const content = contentCode(compiler, source, site, held.programs, value);
+  const { parts, invariants } = contentCode(compiler, source, site, held.programs, value);
+  const all = [...parts, ...invariants, ...notesCode(source, held.notes), ...checks].join(' && ');
+  const quiet = held.notes.length === 0 && invariants.length === 0;
   return {
-    settled: [...content.code, ...notesCode(source, held.notes), ...checks].join(' && '),
+    settled: known && quiet ? `(${known} || (${all}))` : all,
     notes: !isPrimitive(use.code) || checks.length > 0 || held.notes.length > 0,
-    siblingAside: content.siblingAside && checks.length === 0,
+    siblingAside: invariants.length === 0,
   };
 };
 
