@@ -1,5 +1,6 @@
 import type { Model } from '../model.ts';
 import { parse } from '../parser.ts';
+import type { Syntax } from '../syntax.ts';
 import { containedAreReferred } from './descendants.ts';
 import type { Source } from './source.ts';
 import type { Focus } from './sure.ts';
@@ -24,6 +25,20 @@ export const sureInvariant = (text: string, focus: Focus, model: Model, source: 
     return sureOf(parse(text), focus, { model, source, sureOf })?.holds;
   } catch {
     // What cannot be read here, the engine reports when it is asked.
+    return undefined;
+  }
+};
+
+/** What stands before the first `or` of an expression, where that is all: where it is true, so is the whole. */
+export const alternativeOf = (text: string): string | undefined => {
+  const [first, ...others] = text.split(' or ');
+  if (first === undefined || others.length === 0) return undefined;
+  try {
+    const [whole, start] = [parse(text), parse(first)];
+    let left: Syntax = whole;
+    while (left.kind === 'binary' && left.operator === 'or') left = left.left;
+    return JSON.stringify(left) === JSON.stringify(start) && left !== whole ? first : undefined;
+  } catch {
     return undefined;
   }
 };

@@ -1,6 +1,6 @@
-import { htmlChecks } from '../html-checks.ts';
 import type { Syntax } from '../syntax.ts';
 import { oneOf, singlePath } from './comparisons.ts';
+import { isPlainHtml } from './html.ts';
 import type { Focus, Sure, Surroundings } from './sure.ts';
 
 /** Tests of one text, by name; each with the argument, a literal text, as JSON. */
@@ -22,6 +22,10 @@ export const textTest = (
   const path = test && singlePath(on, focus, around);
   if (!test || !path || !/^(code|id|string|markdown|uri|url|canonical|xhtml)$/.test(path.type)) return undefined;
   const value = oneOf(path, focus, around);
+  if (name === 'htmlChecks') {
+    const holds = `(${value} !== undefined && ${test(value)})`;
+    return { holds, fails: 'false', exact: false, partial: false };
+  }
   const is = (sign: string) => `(${value} !== undefined && ${sign}${test(value)})`;
   return { holds: is(''), fails: is('!'), exact: true, partial: false };
 };
@@ -31,7 +35,7 @@ const testOf = (
   args: readonly Syntax[],
   { source }: Surroundings,
 ): ((text: string) => string) | undefined => {
-  if (name === 'htmlChecks') return (text) => `${source.constant(htmlChecks)}(${text})`;
+  if (name === 'htmlChecks') return (text) => `${source.constant(isPlainHtml)}(${text})`;
   const [argument] = args;
   const literal = argument?.kind === 'literal' ? argument.node?.value : undefined;
   if (typeof literal !== 'string') return undefined;

@@ -1,5 +1,5 @@
 import type { ElementDefinitionConstraint } from '@medplum/fhirtypes';
-import { sureInvariant } from '../../fhirpath/sure/invariant.ts';
+import { alternativeOf, sureInvariant } from '../../fhirpath/sure/invariant.ts';
 import type { Source } from '../../fhirpath/sure/source.ts';
 import type { Focus } from '../../fhirpath/sure/sure.ts';
 import { isAdvice } from '../checks/invariant.ts';
@@ -52,13 +52,22 @@ export const invariantsCode = (
 ): string[] => {
   const has = elements && seenIn(elements);
   const met = new Set<string>();
-  return [site.element, ...programs.map(({ root }) => root)]
+  const focus: Focus = { name: value, type: site.type, has };
+  const asked = [site.element, ...programs.map(({ root }) => root)]
     .flatMap((element: ElementProgram) => element.definition.constraint ?? [])
     .flatMap((constraint) => {
       if (!constraint.key || met.has(constraint.key) || isAdvice(constraint)) return [];
       met.add(constraint.key);
-      return invariantCode(compiler, source, site, constraint, { name: value, type: site.type, has }) ?? [];
+      const code = invariantCode(compiler, source, site, constraint, focus);
+      const start = constraint.expression && alternativeOf(meant(constraint.key, constraint.expression));
+      return code === undefined ? [] : [{ code, start }];
     });
+  return [...Map.groupBy(asked, ({ code, start }) => start ?? code)].map(([start, group]) => {
+    const codes = group.map(({ code }) => code).join(' && ');
+    // What is true for all of them, such as `htmlChecks()` of txt-1 and txt-2, is asked once.
+    if (group.length === 1) return codes;
+    return `(${sureInvariant(start, focus, compiler.knowledge.definitions.model, source) ?? 'false'} || (${codes}))`;
+  });
 };
 
 /** Undefined for one that nothing well-formed can break. */
