@@ -3,9 +3,9 @@ import { type Path, pathOf } from './paths.ts';
 import type { Focus, Sure, Surroundings } from './sure.ts';
 
 /** Types whose values are equal where their text is. */
-export const TEXTS = new Set('code id string markdown uri url canonical oid uuid'.split(' '));
-const NUMBERS = new Set('integer positiveInt unsignedInt decimal'.split(' '));
-const TIMES = new Set('date dateTime instant'.split(' '));
+export const TEXTS: ReadonlySet<string> = new Set('code id string markdown uri url canonical oid uuid'.split(' '));
+const NUMBERS: ReadonlySet<string> = new Set('integer positiveInt unsignedInt decimal'.split(' '));
+const TIMES: ReadonlySet<string> = new Set('date dateTime instant'.split(' '));
 
 /** The names under which FHIRPath has the code systems that R4's invariants compare with. */
 const CONSTANTS: Readonly<Record<string, string>> = { ucum: 'http://unitsofmeasure.org' };
@@ -17,27 +17,30 @@ export const oneOf = (path: Path, focus: Focus, { source }: Surroundings): strin
   return source.declared(focus.name, `${path.each((item) => `return ${item};`)} return undefined;`);
 };
 
-/** A path of at most one item. Of several a comparison with an order, or a test of text, would throw. */
-export const singlePath = (syntax: Syntax, focus: Focus, around: Surroundings): Path | undefined => {
+/** A path of at most one item of a known type. Of several a comparison with an order, or a test of text, would throw. */
+export const singlePath = (
+  syntax: Syntax,
+  focus: Focus,
+  around: Surroundings,
+  types: ReadonlySet<string>,
+): Path | undefined => {
   const path = pathOf(syntax, focus, around, 'exactly');
-  return path?.single && path.type !== '' ? path : undefined;
+  return path?.single && path.types.every((type) => types.has(type)) ? path : undefined;
 };
 
-const literalOf = (syntax: Syntax): string | number | boolean | undefined => {
-  if (syntax.kind === 'constant') return CONSTANTS[syntax.name];
-  const value =
-    syntax.kind === 'literal' && syntax.node?.type.match(/^System\.(String|Boolean|Integer)$/)
-      ? syntax.node.value
-      : undefined;
+type Literal = string | number | boolean;
+
+const literalOf = (syntax: Syntax): Literal | undefined => {
+  if (syntax.kind === 'constant') return Object.hasOwn(CONSTANTS, syntax.name) ? CONSTANTS[syntax.name] : undefined;
+  if (syntax.kind !== 'literal' || !syntax.node?.type.match(/^System\.(String|Boolean|Integer|Decimal)$/))
+    return undefined;
+  const { value } = syntax.node;
   return typeof value === 'object' || value === null ? undefined : value;
 };
 
-const isOfKind = (type: string, literal: string | number | boolean): boolean =>
-  (typeof literal === 'string' ? TEXTS : typeof literal === 'number' ? NUMBERS : new Set(['boolean'])).has(type);
+const ORDERS: ReadonlySet<BinaryOperator> = new Set(['<', '<=', '>', '>=']);
 
-const ORDERS = new Set<BinaryOperator>(['<', '<=', '>', '>=']);
-
-/** `path = literal`, `path < literal`, `path.count() < literal`, and two dates as far as their text tells their order. */
+/** A path or a count against a literal, `%resource.step ~ text`, and two dates as far as their text tells their order. */
 export const comparison = (
   operator: BinaryOperator,
   left: Syntax,
@@ -47,20 +50,13 @@ export const comparison = (
 ): Sure | undefined => {
   const [a, b] = [numberOf(left, focus, around), numberOf(right, focus, around)];
   if (a !== undefined && b !== undefined) return numbers(a, operator, b);
+  if (operator === '<=') return ordered(left, operator, right, focus, around) ?? inOrder(left, right, focus, around);
+  if (operator === '>=') return ordered(left, operator, right, focus, around) ?? inOrder(right, left, focus, around);
+  if (ORDERS.has(operator)) return ordered(left, operator, right, focus, around);
   const literal = literalOf(right);
-  if (literal === undefined && operator === '<=') return inOrder(left, right, focus, around);
-  if (literal === undefined && operator === '>=') return inOrder(right, left, focus, around);
   if (literal === undefined) return undefined;
-  const path = singlePath(left, focus, around);
-  if (!path || !isOfKind(path.type, literal)) return undefined;
-  const value = oneOf(path, focus, around);
-  if (operator === '=' && typeof literal !== 'number') {
-    const text = JSON.stringify(literal);
-    return exactly(`${value} === ${text}`, `${value} !== undefined && ${value} !== ${text}`);
-  }
-  if (!ORDERS.has(operator) || typeof literal !== 'number') return undefined;
-  const test = `${value} ${operator} ${literal}`;
-  return exactly(test, `${value} !== undefined && !(${test})`);
+  if (operator === '=') return equality(left, literal, focus, around);
+  return operator === '~' && typeof literal === 'string' ? equivalence(left, literal, focus, around) : undefined;
 };
 
 const exactly = (holds: string, fails: string): Sure => ({
@@ -70,6 +66,84 @@ const exactly = (holds: string, fails: string): Sure => ({
   partial: false,
 });
 
+const kindOf = (literal: Literal): ReadonlySet<string> =>
+  typeof literal === 'string' ? TEXTS : typeof literal === 'number' ? NUMBERS : BOOLEANS;
+const BOOLEANS: ReadonlySet<string> = new Set(['boolean']);
+
+/** One item that is the literal. Nothing equals nothing; several items, or one of another kind, are something else. */
+const equality = (left: Syntax, literal: Literal, focus: Focus, around: Surroundings): Sure | undefined => {
+  const path = pathOf(left, focus, around, 'exactly');
+  const kind = kindOf(literal);
+  // A number may equal a quantity, and another number as far as both are precise.
+  if (!path || typeof literal === 'number') return undefined;
+  const text = JSON.stringify(literal);
+  if (path.value && path.types.every((type) => kind.has(type)))
+    return exactly(`${path.value} === ${text}`, `${path.value} !== undefined && ${path.value} !== ${text}`);
+  const outcome = outcomeOf(path, focus, around, (item, type) => (kind.has(type) ? `${item} === ${text}` : 'false'));
+  return exactly(`${outcome} === true`, `${outcome} === false`);
+};
+
+/** A call that answers true or false for one item, false for several, and undefined for none. */
+const outcomeOf = (
+  path: Path,
+  focus: Focus,
+  { source }: Surroundings,
+  test: (item: string, type: string) => string,
+): string => {
+  const items = path.each((item, type) => `if (out !== undefined) return false; out = ${test(item, type)};`);
+  return source.declared(focus.name, `let out; ${items} return out;`);
+};
+
+const folded = (text: string): string => text.toLowerCase().replace(/\s/g, ' ');
+
+/** Whether a value is a text that is, or is not, equivalent to another: FHIRPath N1 §6.1. */
+export const isEquivalent = (value: unknown, text: string): boolean =>
+  value === text || (typeof value === 'string' && folded(value) === folded(text));
+
+/** One item that is equivalent to a text; of no item, or of several, none is. */
+const equivalence = (left: Syntax, literal: string, focus: Focus, around: Surroundings): Sure | undefined => {
+  const [test, text] = [around.source.constant(isEquivalent), JSON.stringify(literal)];
+  if (left.kind === 'step' && left.input?.kind === 'constant' && left.input.name === 'resource' && around.resource) {
+    // What stands at the top of the resource may still be anything.
+    const value = `${around.resource}[${JSON.stringify(left.name)}]`;
+    const single = `(${value} === undefined || typeof ${value} === 'string')`;
+    return exactly(`${test}(${value}, ${text})`, `${single} && !${test}(${value}, ${text})`);
+  }
+  const path = pathOf(left, focus, around, 'exactly');
+  if (!path) return undefined;
+  const holds = path.value
+    ? `${path.types.every((type) => TEXTS.has(type))} && ${test}(${path.value}, ${text})`
+    : `${outcomeOf(path, focus, around, (item, type) => (TEXTS.has(type) ? `${test}(${item}, ${text})` : 'false'))} === true`;
+  return exactly(holds, `!(${holds})`);
+};
+
+/** One number against a literal one. */
+const ordered = (
+  left: Syntax,
+  operator: BinaryOperator,
+  right: Syntax,
+  focus: Focus,
+  around: Surroundings,
+): Sure | undefined => {
+  const literal = literalOf(right);
+  if (typeof literal !== 'number') return undefined;
+  const length = lengthOf(left, focus, around);
+  const path = length ? undefined : singlePath(left, focus, around, NUMBERS);
+  const value = length ?? (path && oneOf(path, focus, around));
+  if (value === undefined) return undefined;
+  const test = `${value} ${operator} ${literal}`;
+  return exactly(test, `${value} !== undefined && !(${test})`);
+};
+
+/** `path.length()` and `path.toString().length()` of a text or a date. */
+const lengthOf = (syntax: Syntax, focus: Focus, around: Surroundings): string | undefined => {
+  if (syntax.kind !== 'call' || syntax.name !== 'length' || !syntax.input) return undefined;
+  const of = syntax.input;
+  const text = of.kind === 'call' && of.name === 'toString' && of.input ? of.input : of;
+  const path = singlePath(text, focus, around, text === of ? TEXTS : new Set([...TEXTS, ...TIMES]));
+  return path && `${oneOf(path, focus, around)}?.length`;
+};
+
 const numbers = (a: string, operator: BinaryOperator, b: string): Sure | undefined => {
   if (!ORDERS.has(operator) && operator !== '=') return undefined;
   const test = `${a} ${operator === '=' ? '===' : operator} ${b}`;
@@ -78,7 +152,7 @@ const numbers = (a: string, operator: BinaryOperator, b: string): Sure | undefin
 
 /** An integer, a count, or a sum of them. */
 const numberOf = (syntax: Syntax, focus: Focus, around: Surroundings): string | undefined => {
-  if (syntax.kind === 'literal') return typeof syntax.node?.value === 'number' ? String(syntax.node.value) : undefined;
+  if (syntax.kind === 'literal') return Number.isInteger(syntax.node?.value) ? String(syntax.node?.value) : undefined;
   if (syntax.kind === 'binary' && syntax.operator === '+') {
     const [a, b] = [numberOf(syntax.left, focus, around), numberOf(syntax.right, focus, around)];
     return a && b && `(${a} + ${b})`;
@@ -96,18 +170,18 @@ export const isNotAfter = (a: unknown, b: unknown): boolean =>
   a <= b &&
   (a.length <= 10 || (a.length >= 20 && a.slice(19) === b.slice(19)));
 
-const inOrder = (left: Syntax, right: Syntax, focus: Focus, around: Surroundings): Sure | undefined => {
-  const [a, b] = [singlePath(left, focus, around), singlePath(right, focus, around)];
-  if (!a || !b || !TIMES.has(a.type) || !TIMES.has(b.type)) return undefined;
+const inOrder = (first: Syntax, second: Syntax, focus: Focus, around: Surroundings): Sure | undefined => {
+  const [a, b] = [first, second].map((syntax) => singlePath(syntax, focus, around, TIMES));
+  if (!a || !b) return undefined;
   const holds = `${around.source.constant(isNotAfter)}(${oneOf(a, focus, around)}, ${oneOf(b, focus, around)})`;
   return { holds, fails: 'false', exact: false, partial: false };
 };
 
-/** `path in ('a' | 'b')`. */
+/** `path in ('a' | 'b')`, and of a contained resource's id. */
 export const membership = (left: Syntax, right: Syntax, focus: Focus, around: Surroundings): Sure | undefined => {
-  const path = singlePath(left, focus, around);
+  const path = singlePath(left, focus, around, TEXTS);
   const texts = alternatives(right);
-  if (!path || !texts || !TEXTS.has(path.type)) return undefined;
+  if (!path || !texts) return undefined;
   const [value, set] = [oneOf(path, focus, around), around.source.constant(new Set(texts))];
   return exactly(`${set}.has(${value})`, `${value} !== undefined && !${set}.has(${value})`);
 };

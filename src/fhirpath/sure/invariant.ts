@@ -1,9 +1,7 @@
-import type { Model } from '../model.ts';
 import { parse } from '../parser.ts';
 import type { Syntax } from '../syntax.ts';
 import { containedAreReferred } from './descendants.ts';
-import type { Source } from './source.ts';
-import type { Focus } from './sure.ts';
+import type { Focus, Surroundings } from './sure.ts';
 import { sureOf } from './truth.ts';
 
 /** `ele-1`: true for every element of well-formed JSON that has a value, or anything but an id. */
@@ -17,12 +15,12 @@ const CONTAINED_IS_REFERRED =
  * An expression of JavaScript that is true only where the invariant is, for a well-formed value in the variable of the focus.
  * An object must have a property beside its id. Undefined when nothing can be said without the engine.
  */
-export const sureInvariant = (text: string, focus: Focus, model: Model, source: Source): string | undefined => {
+export const sureInvariant = (text: string, focus: Focus, around: Omit<Surroundings, 'sureOf'>): string | undefined => {
   if (text === HAS_CONTENT) return 'true';
   if (text === CONTAINED_IS_REFERRED)
-    return `(${focus.name}.contained === undefined || ${source.constant(containedAreReferred)}(${focus.name}))`;
+    return `(${focus.name}.contained === undefined || ${around.source.constant(containedAreReferred)}(${focus.name}))`;
   try {
-    return sureOf(parse(text), focus, { model, source, sureOf })?.holds;
+    return sureOf(parse(text), focus, { ...around, sureOf })?.holds;
   } catch {
     // What cannot be read here, the engine reports when it is asked.
     return undefined;

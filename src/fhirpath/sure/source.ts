@@ -17,11 +17,11 @@ export class Source {
     return known;
   }
 
-  /** A call, of a function with this body, on the one variable that it reads. */
+  /** A call, of a function with this body, on the one variable that it reads beside `s`. */
   declared(variable: string, body: string): string {
     const name = this.fresh('f');
-    this.#functions.push(`const ${name} = (${variable}) => { ${body} };`);
-    return `${name}(${variable})`;
+    this.#functions.push(`const ${name} = (${variable}, s) => { ${body} };`);
+    return `${name}(${variable}, s)`;
   }
 
   /** The function that `text`, an expression of JavaScript, is. Whatever came from a definition is in `text` as a JSON literal only. */

@@ -28,6 +28,9 @@ export interface Focus {
 export interface Surroundings {
   readonly source: Source;
   readonly model: Model;
+  /** Expressions that are `%resource` and `%rootResource`, which may not be well-formed; in what is known as `s` to the code. */
+  readonly resource?: string;
+  readonly rootResource?: string;
   /** What can be said of a part, such as the criterion of a filter. */
   readonly sureOf: (syntax: Syntax, focus: Focus, around: Surroundings) => Sure | undefined;
 }

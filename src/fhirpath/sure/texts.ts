@@ -1,5 +1,5 @@
 import type { Syntax } from '../syntax.ts';
-import { oneOf, singlePath } from './comparisons.ts';
+import { oneOf, singlePath, TEXTS } from './comparisons.ts';
 import { isPlainHtml } from './html.ts';
 import type { Focus, Sure, Surroundings } from './sure.ts';
 
@@ -10,6 +10,8 @@ const TESTS: Readonly<Record<string, (text: string, argument: string) => string>
   contains: (text, part) => `${text}.includes(${part})`,
 };
 
+const XHTML: ReadonlySet<string> = new Set(['xhtml']);
+
 /** A test of the text that a path leads to; of no text at all it says nothing. */
 export const textTest = (
   name: string,
@@ -19,8 +21,8 @@ export const textTest = (
   around: Surroundings,
 ): Sure | undefined => {
   const test = testOf(name, args, around);
-  const path = test && singlePath(on, focus, around);
-  if (!test || !path || !/^(code|id|string|markdown|uri|url|canonical|xhtml)$/.test(path.type)) return undefined;
+  const path = test && singlePath(on, focus, around, name === 'htmlChecks' ? XHTML : TEXTS);
+  if (!test || !path) return undefined;
   const value = oneOf(path, focus, around);
   if (name === 'htmlChecks') {
     const holds = `(${value} !== undefined && ${test(value)})`;

@@ -1,5 +1,6 @@
 import type { Syntax } from '../syntax.ts';
 import { comparison, membership, TEXTS } from './comparisons.ts';
+import { containedId } from './contained.ts';
 import { distinctBelow } from './descendants.ts';
 import { type Bound, isPrimitive, type Path, pathOf } from './paths.ts';
 import type { Focus, Sure, Surroundings } from './sure.ts';
@@ -68,12 +69,16 @@ const binary = (syntax: Extract<Syntax, { kind: 'binary' }>, focus: Focus, aroun
     case 'xor':
       return a && b && !a.partial && !b.partial ? xor(a, b) : undefined;
     case 'in':
-      return membership(left, right, focus, around);
+      return containedId(left, right, focus, around) ?? membership(left, right, focus, around);
     case '=':
     case '!=': {
       if (a && b && !a.partial && !b.partial) return operator === '!=' ? xor(a, b) : not(xor(a, b));
       const same = comparison('=', left, right, focus, around);
       return operator === '=' || !same ? same : not(same);
+    }
+    case '!~': {
+      const same = comparison('~', left, right, focus, around);
+      return same && not(same);
     }
     default:
       return comparison(operator, left, right, focus, around);
@@ -125,21 +130,25 @@ const existence = (syntax: Syntax, focus: Focus, around: Surroundings): Sure | u
 const all = (syntax: Syntax, criterion: Syntax, focus: Focus, around: Surroundings): Sure | undefined => {
   const path = pathOf(syntax, focus, around, 'exactly');
   if (!path) return undefined;
-  const item = { name: around.source.fresh('a'), type: path.type };
-  const each = sureOf(criterion, item, around);
-  if (!each || each.partial) return undefined;
-  const every = (passes: string) => {
-    const body = path.each((value) => `{ const ${item.name} = ${value}; if (!(${passes})) return false; }`);
-    return around.source.declared(focus.name, `${body} return true;`);
-  };
-  const holds = every(each.holds);
-  return { holds, fails: each.exact ? `!${holds}` : NEVER, exact: each.exact, partial: false };
+  const name = around.source.fresh('a');
+  const tests = new Map<string, Sure>();
+  for (const type of path.types) {
+    const test = sureOf(criterion, { name, type }, around);
+    if (!test || test.partial) return undefined;
+    tests.set(type, test);
+  }
+  const body = path.each(
+    (item, type) => `{ const ${name} = ${item}; if (!(${tests.get(type)?.holds})) return false; }`,
+  );
+  const holds = around.source.declared(focus.name, `${body} return true;`);
+  const exact = [...tests.values()].every((test) => test.exact);
+  return { holds, fails: exact ? `!${holds}` : NEVER, exact, partial: false };
 };
 
 /** One item, and it is a primitive: in well-formed JSON a primitive that is there has a value. */
 const hasValue = (syntax: Syntax, focus: Focus, around: Surroundings): Sure | undefined => {
   const path = pathOf(syntax, focus, around, 'exactly');
-  if (!path?.single || !/^[a-z]/.test(path.type)) return undefined;
+  if (!path?.single || !path.types.every(isPrimitive)) return undefined;
   return existence(syntax, focus, around);
 };
 
@@ -150,7 +159,7 @@ const distinct = (syntax: Syntax, focus: Focus, around: Surroundings): Sure | un
     return { holds, fails: NEVER, exact: false, partial: false };
   }
   const path = pathOf(syntax, focus, around, 'exactly');
-  if (!path || !TEXTS.has(path.type)) return undefined;
+  if (!path?.types.every((type) => TEXTS.has(type))) return undefined;
   const once = (item: string) => `if (seen.has(${item})) return false; seen.add(${item});`;
   const holds = around.source.declared(focus.name, `const seen = new Set(); ${path.each(once)} return true;`);
   return { holds, fails: `!${holds}`, exact: true, partial: false };

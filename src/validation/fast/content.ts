@@ -66,13 +66,13 @@ export const invariantsCode = (
     const codes = group.map(({ code }) => code).join(' && ');
     // What is true for all of them, such as `htmlChecks()` of txt-1 and txt-2, is asked once.
     if (group.length === 1) return codes;
-    return `(${sureInvariant(start, focus, compiler.knowledge.definitions.model, source) ?? 'false'} || (${codes}))`;
+    return `(${sureInvariant(start, focus, surroundings(compiler, source, focus)) ?? 'false'} || (${codes}))`;
   });
 };
 
 /** Undefined for one that nothing well-formed can break. */
 const invariantCode = (
-  { knowledge }: Compiler,
+  compiler: Compiler,
   source: Source,
   site: Site,
   { key = '', expression }: ElementDefinitionConstraint,
@@ -80,7 +80,7 @@ const invariantCode = (
 ): string | undefined => {
   if (!expression) return 'false';
   const text = meant(key, expression);
-  const sure = sureInvariant(text, focus, knowledge.definitions.model, source);
+  const sure = sureInvariant(text, focus, surroundings(compiler, source, focus));
   if (sure === 'true') return undefined;
   const asked = `s.holds(${source.constant(site)}, ${JSON.stringify(text)}, ${focus.name})`;
   return sure === undefined || sure === 'false' ? asked : `(${sure} || ${asked})`;
@@ -93,3 +93,11 @@ const seenIn =
     const index = elements.findIndex((element) => element.name === name);
     return index >= 0 && elements.length <= WORD ? `((s.seen & ${1 << index}) !== 0)` : undefined;
   };
+
+/** As the variables of the code are named; of `%resource` the type is known where the value is a part of one. */
+const surroundings = ({ knowledge }: Compiler, source: Source, { type }: Focus) => ({
+  source,
+  model: knowledge.definitions.model,
+  rootResource: 's.scope.root',
+  ...(type.includes('.') && { resource: 's.scope.resource' }),
+});

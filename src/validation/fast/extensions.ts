@@ -10,6 +10,10 @@ import { type Pass, SettledPlace, unsettled } from './pass.ts';
 import { type HeldTo, settledBeforehand } from './programs-at.ts';
 import type { Site } from './site.ts';
 
+/** How many urls are remembered at one site in one place, and how long they may be. */
+const MOST = 200;
+const LONGEST = 200;
+
 /** How extensions with one url are settled at one site. */
 interface Plan extends HeldTo {
   readonly content: ValueFunction;
@@ -41,8 +45,9 @@ export const extensionAt = (compiler: Compiler, site: Site): ((value: Json, pass
     let plan = known.get(url);
     if (!plan && !known.has(url)) {
       plan = planFor(url, around);
-      // Any text may stand for an unknown one: only those that are defined are kept.
-      if (compiler.knowledge.program(url)) known.set(url, plan);
+      // Any text may stand for a url.
+      if (known.size >= MOST) known.clear();
+      if (url.length <= LONGEST) known.set(url, plan);
     }
     if (!plan) return false;
     for (const { finding, path } of plan.notes) pass.note(finding, path);

@@ -1,54 +1,72 @@
-import { isObject, type Json, type Resource } from '../../fhir/json.ts';
+import { isObject, type Json, type JsonObject, type Resource } from '../../fhir/json.ts';
 import { checkReference } from '../checks/reference-target.ts';
 import type { Scope } from '../run.ts';
 import { type Compiler, knownBeforehand } from './compiler.ts';
 import { type Note, type Pass, SettledPlace, Unsettled, unsettled } from './pass.ts';
 import type { Site } from './site.ts';
 
-/** What is known of a reference to a type, whatever the id. */
-interface OfType {
+/** What is known of references of one form, whatever the id. */
+interface OfForm {
   /** What is said where the target is not at hand; undefined when that depends on more. */
   readonly absent: readonly Note[] | undefined;
-  /** Nothing is said where the target is at hand, and of this type. */
-  readonly presentIsRight: boolean;
+  /** By the type of a target that is at hand: whether nothing is said, whatever else the target is. */
+  readonly present: Map<string, boolean>;
 }
 
+const URN = 'urn:uuid:';
+
 /**
- * References of the commonest form, `Type/id` and nothing said of the type beside it, by what `checkReference` says of one to that type.
- * False for any other, which it is to be asked about itself.
+ * References of the commonest forms, `Type/id` and `urn:uuid:`, by what `checkReference` says of another one of that form. False for the
+ * rest, each of which it is to be asked about itself.
  */
 export const referenceTest = (compiler: Compiler, site: Site): ((value: Json, pass: Pass) => boolean) => {
-  const { knowledge } = compiler;
-  const known = new Map<string, OfType>();
-  const ofType = (type: string): OfType | undefined => {
-    let found = known.get(type);
-    if (!found && knowledge.definitions.resourceTypes.has(type)) {
-      const present = askedFor(compiler, site, type, { resourceType: type });
-      found = { absent: askedFor(compiler, site, type, undefined), presentIsRight: present?.length === 0 };
-      known.set(type, found);
-    }
-    return found;
+  const { resourceTypes } = compiler.knowledge.definitions;
+  const known = new Map<string, Map<Json | undefined, OfForm>>();
+  const formOf = (form: string, said: Json | undefined): OfForm | undefined => {
+    const ofForm = known.get(form) ?? new Map<Json | undefined, OfForm>();
+    const found = ofForm.get(said);
+    if (found) return found;
+    if (form !== URN && !resourceTypes.has(form)) return undefined;
+    if (said !== undefined && !(typeof said === 'string' && resourceTypes.has(said))) return undefined;
+    const made: OfForm = { absent: askedFor(compiler, site, exampleOf(form, said), undefined), present: new Map() };
+    known.set(form, ofForm.set(said, made));
+    return made;
   };
   return (value, pass) => {
-    const reference = isObject(value) && value['type'] === undefined ? value['reference'] : undefined;
-    if (typeof reference !== 'string') return false;
+    const reference = isObject(value) ? value['reference'] : undefined;
+    if (typeof reference !== 'string' || !isObject(value)) return false;
+    const said = value['type'];
     const slash = reference.indexOf('/');
-    if (slash < 1 || !isId(reference, slash + 1)) return false;
-    const type = ofType(reference.slice(0, slash));
-    if (!type) return false;
-    const target = pass.scope.resolve(reference);
-    if (target) return type.presentIsRight && target.resourceType === reference.slice(0, slash);
-    if (!type.absent) return false;
-    for (const { finding, path } of type.absent) pass.note(finding, path);
+    const form = slash > 0 && isId(reference, slash + 1) ? reference.slice(0, slash) : URN;
+    if (form === URN && !reference.startsWith(URN)) return false;
+    const of = formOf(form, said);
+    const target = of && pass.scope.resolve(reference);
+    if (!of) return false;
+    if (target) {
+      const { resourceType } = target;
+      let right = of.present.get(resourceType);
+      if (right === undefined && resourceTypes.has(resourceType)) {
+        right = askedFor(compiler, site, exampleOf(form, said), { resourceType })?.length === 0;
+        of.present.set(resourceType, right);
+      }
+      return right === true;
+    }
+    if (!of.absent) return false;
+    for (const { finding, path } of of.absent) pass.note(finding, path);
     return true;
   };
 };
 
-/** What `checkReference` says of a reference to a resource of this type; undefined when it asks for more than that. */
+const exampleOf = (form: string, said: Json | undefined): JsonObject => ({
+  reference: form === URN ? `${URN}00000000-0000-0000-0000-000000000000` : `${form}/1`,
+  ...(said !== undefined && { type: said }),
+});
+
+/** What `checkReference` says of a reference, with this target or with none; undefined when it asks for more than that. */
 const askedFor = (
   { knowledge }: Compiler,
   site: Site,
-  type: string,
+  example: JsonObject,
   target: Resource | undefined,
 ): readonly Note[] | undefined => {
   const notes: Note[] = [];
@@ -65,7 +83,7 @@ const askedFor = (
     outside: unsettled,
   };
   try {
-    checkReference(run, new SettledPlace(site, { reference: `${type}/1` }, scope));
+    checkReference(run, new SettledPlace(site, example, scope));
     return notes;
   } catch (error) {
     if (error instanceof Unsettled) return undefined;

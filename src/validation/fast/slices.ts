@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../fhir/json.ts';
-import type { Slice, Slicing } from '../program.ts';
+import type { Discriminator, Slice, Slicing } from '../program.ts';
 import { type Match, matches } from '../slice-match.ts';
 import type { Cell, Compiler, ValueFunction } from './compiler.ts';
 import { type Pass, SettledPlace } from './pass.ts';
@@ -72,19 +72,68 @@ const obeysRules = ({ rules, ordered }: Slicing, size: number, sliceOf: readonly
 
 type Matcher = (slice: Slice, value: Json, pass: Pass) => Match;
 
-/** Slices of extensions are told by their url: it alone is asked, once for each url that is the url of some slice. */
-const matcher = (site: Site, { discriminators, slices }: Slicing): Matcher => {
+const matcher = (site: Site, slicing: Slicing): Matcher => {
   const ask: Matcher = (slice, value, pass) =>
-    matches(pass.recording, slice, discriminators, new SettledPlace(site, value, pass.scope));
-  const byUrl = site.use.code === 'Extension' && discriminators.every((d) => d.type === 'value' && d.path === 'url');
-  if (!byUrl) return ask;
-  const known = new Map<Slice, Map<string, Match>>(slices.map((slice) => [slice, new Map()]));
+    matches(pass.recording, slice, slicing.discriminators, new SettledPlace(site, value, pass.scope));
+  const keyOf = keyFor(site, slicing.discriminators);
+  return keyOf ? rememberedBy(keyOf, ask) : ask;
+};
+
+/** What the discriminators look at, as far as it is a few short texts. */
+type Key = readonly [Json | undefined, ...(Json | undefined)[]];
+
+/** Slices of extensions are told by their url, and many others by one CodeableConcept. */
+const keyFor = (
+  { use }: Site,
+  discriminators: readonly Discriminator[],
+): ((value: JsonObject) => Key | undefined) | undefined => {
+  if (!discriminators.every(({ type }) => type === 'value' || type === 'pattern')) return undefined;
+  const paths = discriminators.map(({ path }) => path);
+  if (use.code === 'Extension' && paths.every((path) => path === 'url')) return ({ url }) => [url];
+  if (use.code === 'CodeableConcept') return paths.every(isOfConcept) ? conceptKey : undefined;
+  const [part = ''] = paths.map((path) => path.split('.')[0]);
+  const inPart = (path: string) =>
+    path === part || (path.startsWith(`${part}.`) && isOfConcept(path.slice(part.length + 1)));
+  return paths.every(inPart) ? (value) => (isObject(value[part]) ? conceptKey(value[part]) : undefined) : undefined;
+};
+
+const isOfConcept = (path: string): boolean => path === '$this' || /^coding(\.(system|code|display))?$/.test(path);
+
+/** A CodeableConcept with one Coding, if it has nothing that is not in the key. */
+const conceptKey = (concept: JsonObject): Key | undefined => {
+  for (const name in concept) if (name !== 'coding' && name !== 'text') return undefined;
+  const { coding, text } = concept;
+  if (!Array.isArray(coding) || coding.length !== 1 || !isObject(coding[0])) return undefined;
+  for (const name in coding[0]) if (name !== 'system' && name !== 'code' && name !== 'display') return undefined;
+  const { system, code, display } = coding[0];
+  return [code, system, display, text];
+};
+
+interface Remembered {
+  readonly key: Key;
+  readonly match: Match;
+}
+
+/** How many keys are remembered for one slice; then it begins anew. */
+const MOST = 200;
+const LONGEST = 200;
+
+const rememberedBy = (keyOf: (value: JsonObject) => Key | undefined, ask: Matcher): Matcher => {
+  const known = new Map<Slice, Map<Json | undefined, Remembered>>();
   return (slice, value, pass) => {
-    const url = isObject(value) ? value['url'] : undefined;
-    const answers = known.get(slice);
-    if (typeof url !== 'string' || !answers) return ask(slice, value, pass);
-    const answer = answers.get(url) ?? ask(slice, { url }, pass);
-    if (answers.size < slices.length * 2) answers.set(url, answer);
-    return answer;
+    const key = isObject(value) ? keyOf(value) : undefined;
+    if (!key?.every(isShort)) return ask(slice, value, pass);
+    const [first] = key;
+    const answers = known.get(slice) ?? new Map<Json | undefined, Remembered>();
+    known.set(slice, answers);
+    const answer = answers.get(first);
+    if (answer?.key.every((part, i) => part === key[i])) return answer.match;
+    const match = ask(slice, value, pass);
+    if (answers.size >= MOST) answers.clear();
+    answers.set(first, { key, match });
+    return match;
   };
 };
+
+const isShort = (part: Json | undefined): boolean =>
+  part === undefined || (typeof part === 'string' && part.length <= LONGEST);
