@@ -1,7 +1,16 @@
 import { packagedDefinitions } from '../src/definitions/packaged.ts';
+import { isError } from '../src/fhir/finding.ts';
 import { createValidator } from '../src/validation/validator.ts';
 import { type Bench, ms, type Row } from './bench.ts';
-import { mixedCorpus, officialExamples, ourInvalid, ourStories, type Sample, withoutNarrative } from './corpus.ts';
+import {
+  broken,
+  mixedCorpus,
+  officialExamples,
+  ourInvalid,
+  ourStories,
+  type Sample,
+  withoutNarrative,
+} from './corpus.ts';
 import { comparedWithParse, type Work } from './per-text.ts';
 import { outcomeOf, validateParsed } from './validation-work.ts';
 
@@ -34,7 +43,12 @@ export const bench: Bench = {
       row('all of these seven types, without narrative', seven.map(withoutNarrative), work),
       row('our stories, each resource by our profile', stories, work),
       row('R4 examples of every type, mixed', mixed, work),
-      row('our invalid examples, with the whole OperationOutcome', ourInvalid(), outcomeOf(validator)),
+      row('our examples that break a rule, with the whole OperationOutcome', ourInvalid(), outcomeOf(validator)),
+      row(
+        'the seven types, one thing in each broken, with the whole OperationOutcome',
+        broken(seven, (resource) => validator.validate(resource).some(isError)),
+        outcomeOf(validator),
+      ),
     ];
   },
 };

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../fhir/json.ts';
+import { isObject, type Json, type JsonObject, objects } from '../../fhir/json.ts';
 import type { Syntax } from '../syntax.ts';
 import { oneOf, singlePath, TEXTS } from './comparisons.ts';
 import type { Focus, Sure, Surroundings } from './sure.ts';
@@ -9,6 +9,10 @@ export const containsTheTarget = (root: unknown, fragment: unknown): boolean => 
   if (typeof fragment !== 'string' || !Array.isArray(contained)) return false;
   return contained.some((resource) => isObject(resource) && resource['id'] === fragment.slice(1));
 };
+
+/** Whether the id of each resource that a well-formed one contains is among these fragments. */
+export const containedAreReferred = (resource: JsonObject, fragments: readonly string[]): boolean =>
+  objects(resource['contained']).every(({ id }) => fragments.includes(`#${id}`));
 
 /** `path.substring(1) in %rootResource.contained.id`, as `ref-1` has it. */
 export const containedId = (left: Syntax, right: Syntax, focus: Focus, around: Surroundings): Sure | undefined => {

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, objects } from '../../fhir/json.ts';
+import type { Json, JsonObject } from '../../fhir/json.ts';
 
 /** Whether the texts that stand under a name anywhere below a value are all different: `descendants().name.isDistinct()`. */
 export const distinctBelow = (value: JsonObject, name: string): boolean => {
@@ -8,16 +8,6 @@ export const distinctBelow = (value: JsonObject, name: string): boolean => {
     seen.add(item);
     return true;
   });
-};
-
-/** Whether each contained resource is referred to, from anywhere but the top of the resource, by a `reference` with its id. */
-export const containedAreReferred = (resource: JsonObject): boolean => {
-  const wanted = new Set<Json>(objects(resource['contained']).map(({ id }) => `#${id}`));
-  everyBelow(resource, 'reference', (item) => {
-    wanted.delete(item);
-    return wanted.size > 0;
-  });
-  return wanted.size === 0;
 };
 
 /** Whether a test passes for all that stands under a name in the objects below a value; it ends at the first that does not. */

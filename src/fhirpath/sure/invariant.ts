@@ -1,6 +1,7 @@
 import { parse } from '../parser.ts';
 import type { Syntax } from '../syntax.ts';
-import { containedAreReferred } from './descendants.ts';
+import { containedAreReferred } from './contained.ts';
+import { componentsDiffer } from './observation.ts';
 import type { Focus, Surroundings } from './sure.ts';
 import { sureOf } from './truth.ts';
 
@@ -11,14 +12,20 @@ const HAS_CONTENT = 'hasValue() or (children().count() > id.count())';
 const CONTAINED_IS_REFERRED =
   "contained.where((('#'+id in (%resource.descendants().reference | %resource.descendants().as(canonical) | %resource.descendants().as(uri) | %resource.descendants().as(url))) or descendants().where(reference = '#').exists() or descendants().where(as(canonical) = '#').exists() or descendants().where(as(canonical) = '#').exists()).not()).trace('unmatched', id).empty()";
 
+/** `obs-7`: a component is not the observation itself. */
+const COMPONENTS_DIFFER =
+  'value.empty() or component.code.where(coding.intersect(%resource.code.coding).exists()).empty()';
+
 /**
  * An expression of JavaScript that is true only where the invariant is, for a well-formed value in the variable of the focus.
  * An object must have a property beside its id. Undefined when nothing can be said without the engine.
  */
 export const sureInvariant = (text: string, focus: Focus, around: Omit<Surroundings, 'sureOf'>): string | undefined => {
   if (text === HAS_CONTENT) return 'true';
-  if (text === CONTAINED_IS_REFERRED)
-    return `(${focus.name}.contained === undefined || ${around.source.constant(containedAreReferred)}(${focus.name}))`;
+  const { name } = focus;
+  if (text === CONTAINED_IS_REFERRED && around.fragments)
+    return `(${name}.contained === undefined || ${around.source.constant(containedAreReferred)}(${name}, ${around.fragments}))`;
+  if (text === COMPONENTS_DIFFER) return `${around.source.constant(componentsDiffer)}(${name})`;
   try {
     return sureOf(parse(text), focus, { ...around, sureOf })?.holds;
   } catch {

@@ -31,6 +31,8 @@ export interface Surroundings {
   /** Expressions that are `%resource` and `%rootResource`, which may not be well-formed; in what is known as `s` to the code. */
   readonly resource?: string;
   readonly rootResource?: string;
+  /** An expression that is the list of the fragments (`#id`) that references in a resource have, once the resource was gone through. */
+  readonly fragments?: string;
   /** What can be said of a part, such as the criterion of a filter. */
   readonly sureOf: (syntax: Syntax, focus: Focus, around: Surroundings) => Sure | undefined;
 }

@@ -29,17 +29,19 @@ const TRANSLATION = 'http://hl7.org/fhir/StructureDefinition/translation';
  */
 export const checkInvariants = (run: Run, place: Place, met: Set<string>): void => {
   for (const constraint of place.element.definition.constraint ?? []) {
-    const { key, expression } = constraint;
+    const { key } = constraint;
     if (!key || met.has(key) || isAdvice(constraint)) continue;
     met.add(key);
-    if (!expression) {
-      run.report(found(undecided, place.expression, place.element.source, { key }));
-      continue;
-    }
-    const holds = evaluate(run, place, meant(key, expression));
-    if (holds === undefined) run.report(found(undecided, place.expression, place.element.source, { key }));
-    else if (!holds) run.report(broken(constraint, place));
+    checkInvariant(run, place, constraint);
   }
+};
+
+/** Evaluates one invariant of the element on a value there. */
+export const checkInvariant = (run: Run, place: Place, constraint: ElementDefinitionConstraint): void => {
+  const { key = '', expression } = constraint;
+  const holds = expression ? evaluate(run, place, meant(key, expression)) : undefined;
+  if (holds === undefined) run.report(found(undecided, place.expression, place.element.source, { key }));
+  else if (!holds) run.report(broken(constraint, place));
 };
 
 /** Whether a constraint only advises. */

@@ -1,15 +1,16 @@
 import type { ElementDefinitionConstraint } from '@medplum/fhirtypes';
+import type { Json } from '../../fhir/json.ts';
 import { alternativeOf, sureInvariant } from '../../fhirpath/sure/invariant.ts';
 import type { Source } from '../../fhirpath/sure/source.ts';
 import type { Focus } from '../../fhirpath/sure/sure.ts';
-import { isAdvice } from '../checks/invariant.ts';
+import { checkInvariant, isAdvice } from '../checks/invariant.ts';
 import { FORMATS, isPrimitive } from '../checks/primitive-format.ts';
 import { meant } from '../errata.ts';
 import type { ElementProgram, Program, TypeUse } from '../program.ts';
 import { levelsOf } from '../walk.ts';
 import type { Compiler } from './compiler.ts';
 import { ACCEPTS } from './formats.ts';
-import { WORD } from './pass.ts';
+import { type Pass, SiblinglessPlace, WORD } from './pass.ts';
 import type { Site } from './site.ts';
 
 export const isObjectCode = (value: string): string =>
@@ -53,15 +54,15 @@ export const invariantsCode = (
   const has = elements && seenIn(elements);
   const met = new Set<string>();
   const focus: Focus = { name: value, type: site.type, has };
-  const asked = [site.element, ...programs.map(({ root }) => root)]
-    .flatMap((element: ElementProgram) => element.definition.constraint ?? [])
-    .flatMap((constraint) => {
+  const asked = [site.element, ...programs.map(({ root }) => root)].flatMap((element) =>
+    (element.definition.constraint ?? []).flatMap((constraint) => {
       if (!constraint.key || met.has(constraint.key) || isAdvice(constraint)) return [];
       met.add(constraint.key);
-      const code = invariantCode(compiler, source, site, constraint, focus);
+      const code = invariantCode(compiler, source, { ...site, element }, constraint, focus);
       const start = constraint.expression && alternativeOf(meant(constraint.key, constraint.expression));
       return code === undefined ? [] : [{ code, start }];
-    });
+    }),
+  );
   return [...Map.groupBy(asked, ({ code, start }) => start ?? code)].map(([start, group]) => {
     const codes = group.map(({ code }) => code).join(' && ');
     // What is true for all of them, such as `htmlChecks()` of txt-1 and txt-2, is asked once.
@@ -70,21 +71,27 @@ export const invariantsCode = (
   });
 };
 
-/** Undefined for one that nothing well-formed can break. */
+/** Undefined for one that nothing well-formed can break. What is not surely true is asked as the walk asks it. */
 const invariantCode = (
   compiler: Compiler,
   source: Source,
   site: Site,
-  { key = '', expression }: ElementDefinitionConstraint,
+  constraint: ElementDefinitionConstraint,
   focus: Focus,
 ): string | undefined => {
-  if (!expression) return 'false';
-  const text = meant(key, expression);
-  const sure = sureInvariant(text, focus, surroundings(compiler, source, focus));
+  const { key = '', expression } = constraint;
+  const sure = expression && sureInvariant(meant(key, expression), focus, surroundings(compiler, source, focus));
   if (sure === 'true') return undefined;
-  const asked = `s.holds(${source.constant(site)}, ${JSON.stringify(text)}, ${focus.name})`;
+  const asked = `${source.constant(askedOf(site, constraint))}(${focus.name}, s)`;
   return sure === undefined || sure === 'false' ? asked : `(${sure} || ${asked})`;
 };
+
+const askedOf =
+  (site: Site, constraint: ElementDefinitionConstraint) =>
+  (value: Json, pass: Pass): true => {
+    checkInvariant(pass.recording, new SiblinglessPlace(site, value, pass.scope), constraint);
+    return true;
+  };
 
 /** The function of an object leaves which of its elements it saw; until another object is looked at. */
 const seenIn =
@@ -99,5 +106,6 @@ const surroundings = ({ knowledge }: Compiler, source: Source, { type }: Focus) 
   source,
   model: knowledge.definitions.model,
   rootResource: 's.scope.root',
+  fragments: 's.fragments',
   ...(type.includes('.') && { resource: 's.scope.resource' }),
 });

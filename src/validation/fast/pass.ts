@@ -1,9 +1,5 @@
 import type { Finding } from '../../fhir/finding.ts';
 import type { Json, JsonObject } from '../../fhir/json.ts';
-import type { Environment } from '../../fhirpath/environment.ts';
-import { FhirpathError } from '../../fhirpath/error.ts';
-import { nodeAt } from '../../fhirpath/node.ts';
-import { environmentOf } from '../environment.ts';
 import type { Place, Run, Scope } from '../run.ts';
 import type { Site } from './site.ts';
 
@@ -33,6 +29,8 @@ export class Pass {
   /** The same run, whose findings become notes. */
   readonly recording: Run;
   scope: Scope;
+  /** The fragments that references were met with, in the resource around and what it contains. */
+  fragments: string[] = [];
   /** How many objects deep the code is. */
   depth = 0;
   /** Which elements the last object had that was looked at, a bit for each; of objects that may have no more than WORD. */
@@ -43,7 +41,6 @@ export class Pass {
   readonly #paths: string[] = [];
   /** Objects that were not settled as one thing or another, so that they need not be tried again on the way down to what is wrong. */
   readonly #failed = new Set<object>();
-  #environment: { readonly scope: Scope; readonly of: Environment } | undefined;
 
   constructor(run: Run, scope: Scope) {
     this.run = run;
@@ -80,23 +77,6 @@ export class Pass {
   hasFailed(object: object): boolean {
     return this.#failed.size > 0 && this.#failed.has(object);
   }
-
-  /** Whether an invariant holds, by the engine. */
-  holds(site: Site, text: string, value: Json): boolean {
-    const node = nodeAt(site.type, value, undefined);
-    try {
-      return this.run.expression(text)?.holds(node, this.#around()) === true;
-    } catch (error) {
-      if (error instanceof FhirpathError) return false;
-      throw error;
-    }
-  }
-
-  #around(): Environment {
-    if (this.#environment?.scope !== this.scope)
-      this.#environment = { scope: this.scope, of: environmentOf(this.recording, this.scope) };
-    return this.#environment.of;
-  }
 }
 
 /**
@@ -125,13 +105,20 @@ export class SettledPlace implements Place {
     return this.#scope ?? unsettled();
   }
 
-  /** Only for a primitive, whose sibling is looked at apart. */
+  /** Only a primitive has one, which is looked at apart. */
   get sibling(): undefined {
     return unsettled();
   }
 
   get parent(): Place {
     return this.#parent === undefined ? unsettled() : new ParentPlace(this.#parent);
+  }
+}
+
+/** A value of which an invariant is asked, which has no `_name` sibling. */
+export class SiblinglessPlace extends SettledPlace {
+  override get sibling(): undefined {
+    return undefined;
   }
 }
 

@@ -17,7 +17,7 @@ const URN = 'urn:uuid:';
 
 /**
  * References of the commonest forms, `Type/id` and `urn:uuid:`, by what `checkReference` says of another one of that form. False for the
- * rest, each of which it is to be asked about itself.
+ * rest, each of which it is to be asked about itself; fragments are kept for what is to be told of them all.
  */
 export const referenceTest = (compiler: Compiler, site: Site): ((value: Json, pass: Pass) => boolean) => {
   const { resourceTypes } = compiler.knowledge.definitions;
@@ -35,6 +35,10 @@ export const referenceTest = (compiler: Compiler, site: Site): ((value: Json, pa
   return (value, pass) => {
     const reference = isObject(value) ? value['reference'] : undefined;
     if (typeof reference !== 'string' || !isObject(value)) return false;
+    if (reference.startsWith('#')) {
+      pass.fragments.push(reference);
+      return false;
+    }
     const said = value['type'];
     const slash = reference.indexOf('/');
     const form = slash > 0 && isId(reference, slash + 1) ? reference.slice(0, slash) : URN;

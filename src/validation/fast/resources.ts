@@ -29,12 +29,16 @@ export const nestedAt = (
 
 /** A resource as everything that it claims to be, and as the profiles asked for (`walkResource`). */
 export const settleResource = (compiler: Compiler, pass: Pass, scope: Scope, profiles: readonly string[]): boolean => {
-  const around = pass.scope;
+  const { scope: around, fragments } = pass;
   pass.scope = scope;
+  pass.fragments = [];
   for (const program of programsFor(pass.recording, scope.resource, '', profiles)) {
     if (!compiler.resource(program).f(scope.resource, pass)) return false;
   }
   pass.scope = around;
+  // What a contained resource refers to, its container does.
+  if (scope.root !== scope.resource) fragments.push(...pass.fragments);
+  pass.fragments = fragments;
   return true;
 };
 

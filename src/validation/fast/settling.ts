@@ -31,6 +31,7 @@ export const createSettling = (knowledge: Knowledge): Settling => {
         const around = pass.scope;
         pass.scope = scope;
         pass.depth = 0;
+        pass.fragments = [];
         const from = pass.size;
         const settled = attempt(pass, go);
         pass.scope = around;

@@ -48,7 +48,7 @@ export const valueCode = (compiler: Compiler, source: Source, site: Site, names:
   const quiet = held.notes.length === 0 && invariants.length === 0;
   return {
     settled: known && quiet ? `(${known} || (${all}))` : all,
-    notes: !isPrimitive(use.code) || checks.length > 0 || held.notes.length > 0,
+    notes: !isPrimitive(use.code) || checks.length > 0 || invariants.length > 0 || held.notes.length > 0,
     siblingAside: invariants.length === 0,
   };
 };
