@@ -1,5 +1,5 @@
 import { baseCanonical } from '../definitions/definitions.ts';
-import { isObject, isResource, type Json, type JsonObject } from '../fhir/json.ts';
+import { isObject, isResource, type JsonObject } from '../fhir/json.ts';
 import { found } from './check.ts';
 import { unknownExtension, unknownModifier } from './checks/extension.ts';
 import { checkContext } from './checks/extension-context.ts';
@@ -49,16 +49,20 @@ const walkObject = (run: Run, parent: Place, object: JsonObject, elements: reado
   if (Object.keys(object).length === 0) run.report(found(nothingHere, expression, parent.element.source));
   for (const element of elements) {
     const items = itemsOf(run, object, element, expression);
-    const counted = { element: element.name, min: element.min, max: element.max, count: items.length };
-    if (items.length < element.min)
-      run.report(found(minimum, `${expression}.${element.name}`, element.source, counted));
-    if (items.length > element.max)
-      run.report(found(maximum, `${expression}.${element.name}`, element.source, counted));
+    checkCount(run, element, items.length, expression);
     const places = items.map((item) => placeOf(item, element, parent));
     for (const place of places) walkValue(run, place);
     if (element.slicing)
       checkSlices(run, element.slicing, places, `${expression}.${element.name}`, (place) => walkValue(run, place));
   }
+};
+
+/** Whether there are enough of an element in what stands at `expression`, and not too many. */
+export const checkCount = (run: Run, element: ElementProgram, count: number, expression: string): void => {
+  if (count >= element.min && count <= element.max) return;
+  const counted = { element: element.name, min: element.min, max: element.max, count };
+  const kind = count < element.min ? minimum : maximum;
+  run.report(found(kind, `${expression}.${element.name}`, element.source, counted));
 };
 
 const placeOf = ({ value, sibling, type, expression }: Item, element: ElementProgram, parent: Place): Place => ({
@@ -130,12 +134,16 @@ export const typePrograms = (run: Run, place: Place): Program[] => {
   return programs;
 };
 
-const walkPrimitive = (run: Run, place: Place): void => {
-  const { value, sibling, use, element, expression } = place;
+/** Whether a primitive has the form of its type. */
+export const checkFormat = (run: Run, { value, use, element, expression }: Place): void => {
   const format = FORMATS[use.code];
-  if (value !== undefined && format && !format(value as Json)) {
+  if (value !== undefined && format && !format(value))
     run.report(found(primitiveFormat, expression, element.source, { type: use.code }));
-  }
+};
+
+const walkPrimitive = (run: Run, place: Place): void => {
+  const { sibling } = place;
+  checkFormat(run, place);
   if (sibling) walkObject(run, place, sibling, run.program(baseCanonical('Element'))?.root.children ?? []);
 };
 

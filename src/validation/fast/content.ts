@@ -6,11 +6,11 @@ import type { Focus } from '../../fhirpath/sure/sure.ts';
 import { checkInvariant, isAdvice } from '../checks/invariant.ts';
 import { FORMATS, isPrimitive } from '../checks/primitive-format.ts';
 import { meant } from '../errata.ts';
-import type { ElementProgram, Program, TypeUse } from '../program.ts';
-import { levelsOf } from '../walk.ts';
+import type { ElementProgram, Program } from '../program.ts';
+import { checkFormat, levelsOf } from '../walk.ts';
 import type { Compiler } from './compiler.ts';
 import { ACCEPTS } from './formats.ts';
-import { type Pass, SiblinglessPlace, WORD } from './pass.ts';
+import { type Pass, SettledPlace, SiblinglessPlace, WORD } from './pass.ts';
 import type { Site } from './site.ts';
 
 export const isObjectCode = (value: string): string =>
@@ -26,7 +26,7 @@ export const contentCode = (
 ): { parts: string[]; invariants: string[] } => {
   if (isPrimitive(site.use.code)) {
     const invariants = invariantsCode(compiler, source, site, programs, value);
-    return { parts: [formatCode(source, site.use, value)], invariants };
+    return { parts: [formatCode(source, site, value)], invariants };
   }
   const levels = levelsOf(site.element, site.use, programs);
   const invariants = invariantsCode(compiler, source, site, programs, value, levels.at(-1));
@@ -35,12 +35,27 @@ export const contentCode = (
   return { parts: [isObjectCode(value), ...objects], invariants };
 };
 
-const formatCode = (source: Source, { code }: TypeUse, value: string): string => {
+/** A text or a number of the wrong form is reported at once; anything else in their place goes to the walk. */
+const formatCode = (source: Source, site: Site, value: string): string => {
+  const { code } = site.use;
   if (code === 'boolean') return `typeof ${value} === 'boolean'`;
-  const format = `${source.constant(FORMATS[code])}(${value})`;
   const accepts = ACCEPTS[code];
-  return accepts ? `(${source.constant(accepts)}(${value}) || ${format})` : format;
+  const form = NUMBERS.has(code) ? 'number' : 'string';
+  return `(${[
+    ...(accepts ? [`${source.constant(accepts)}(${value})`] : []),
+    `${source.constant(FORMATS[code])}(${value})`,
+    `(typeof ${value} === '${form}' && ${source.constant(formatOf(site))}(${value}, s))`,
+  ].join(' || ')})`;
 };
+
+const NUMBERS = new Set(['integer', 'unsignedInt', 'positiveInt', 'decimal']);
+
+const formatOf =
+  (site: Site) =>
+  (value: Json, pass: Pass): true => {
+    checkFormat(pass.recording, new SettledPlace(site, value));
+    return true;
+  };
 
 /** The invariants of the element and of the programs, each key once, as `checkInvariants` goes through them. */
 export const invariantsCode = (

@@ -3,9 +3,10 @@ import { Source } from '../../fhirpath/sure/source.ts';
 import { isPrimitive } from '../checks/primitive-format.ts';
 import { propertiesOf } from '../elements.ts';
 import type { ElementProgram, TypeUse } from '../program.ts';
+import { checkCount } from '../walk.ts';
 import type { Compiler, ObjectFunction } from './compiler.ts';
 import { isObjectCode } from './content.ts';
-import { WORD } from './pass.ts';
+import { type Pass, WORD } from './pass.ts';
 import { slicesAt } from './slices.ts';
 import { type Names, valueCode } from './values.ts';
 
@@ -41,7 +42,7 @@ export const objectFunction = (compiler: Compiler, elements: readonly ElementPro
         default: ${FAIL}
       }
     }
-    ${requiredCode(elements, words)}
+    ${requiredCode(source, elements, words)}
     s.depth -= 1;
     ${words === 1 ? 's.seen = b0;' : ''}
     return true;
@@ -54,23 +55,34 @@ const seenCode = (index: number, choice: boolean): string => {
   return choice ? `if (${word} & ${bit}) ${FAIL} ${word} |= ${bit};` : `${word} |= ${bit};`;
 };
 
-/** Everything that must be there is, and something beside an id (`ele-1`). */
-const requiredCode = (elements: readonly ElementProgram[], words: number): string => {
+/** What must be there is, or is reported; and something beside an id (`ele-1`). */
+const requiredCode = (source: Source, elements: readonly ElementProgram[], words: number): string => {
   const mask = (word: number, test: (element: ElementProgram) => boolean): number =>
     elements
       .slice(word * WORD, (word + 1) * WORD)
       .reduce((bits, element, index) => (test(element) ? bits | (1 << index) : bits), 0);
   const all = Array.from({ length: words }, (_, word) => word);
-  const missing = all
-    .map((word) => ({ word, required: mask(word, isRequired) }))
-    .filter(({ required }) => required !== 0)
-    .map(({ word, required }) => `(b${word} & ${required}) !== ${required}`);
+  const missing = (test: (element: ElementProgram) => boolean): string =>
+    all
+      .map((word) => ({ word, required: mask(word, test) }))
+      .filter(({ required }) => required !== 0)
+      .map(({ word, required }) => `(b${word} & ${required}) !== ${required}`)
+      .join(' || ') || 'false';
   const empty = all.map((word) => `(b${word} & ${mask(word, (element) => element.name !== 'id')})`).join(' | ');
-  return `if (${[...missing, `(${empty || 0}) === 0`].join(' || ')}) ${FAIL}`;
+  const counts = elements.flatMap((element, index) =>
+    element.min > 0
+      ? [`if ((b${Math.floor(index / WORD)} & ${1 << (index % WORD)}) === 0) ${countCode(source, element)}(s, 0);`]
+      : [],
+  );
+  return `if (${missing(hasRequiredSlice)} || (${empty || 0}) === 0) ${FAIL}
+    if (${missing(({ min }) => min > 0)}) { ${counts.join(' ')} }`;
 };
 
-const isRequired = ({ min, slicing }: ElementProgram): boolean =>
-  min > 0 || slicing?.slices.some(({ element }) => element.min > 0) === true;
+const hasRequiredSlice = ({ slicing }: ElementProgram): boolean =>
+  slicing?.slices.some(({ element }) => element.min > 0) === true;
+
+const countCode = (source: Source, element: ElementProgram): string =>
+  source.constant((pass: Pass, count: number) => checkCount(pass.recording, element, count, ''));
 
 /** What is done for the property that holds an element in one of its types, and for its `_name` sibling. */
 const casesOf = (compiler: Compiler, source: Source, element: ElementProgram, use: TypeUse, seen: string): string[] => {
@@ -92,7 +104,7 @@ const casesOf = (compiler: Compiler, source: Source, element: ElementProgram, us
     slices = `if (!${source.constant(sliced)}(${element.list ? 'v' : '[v]'}, s, w, o, ${element.list})) ${FAIL}`;
   }
   const whole = element.list
-    ? `if (!Array.isArray(v) || ${countCode(element)}) ${FAIL}
+    ? `if (!Array.isArray(v) || v.length === 0) ${FAIL} ${amountCode(source, element)}
        for (let i = 0; i < v.length; i += 1) { const x = v[i]; ${one(`${JSON.stringify(`${step}[`)} + i + ']'`)} }`
     : `const x = v; ${one(JSON.stringify(step))}`;
   const cases = [`case ${property}: { ${seen} ${whole} ${slices} break; }`];
@@ -100,9 +112,11 @@ const casesOf = (compiler: Compiler, source: Source, element: ElementProgram, us
   return cases;
 };
 
-const countCode = ({ min, max }: ElementProgram): string => {
-  const least = Math.max(min, 1);
-  return `v.length < ${least}${Number.isFinite(max) ? ` || v.length > ${max}` : ''}`;
+/** How many there may be at least and at most, where one is not enough or several may be too many. */
+const amountCode = (source: Source, element: ElementProgram): string => {
+  const { min, max } = element;
+  const wrong = [...(min > 1 ? [`v.length < ${min}`] : []), ...(Number.isFinite(max) ? [`v.length > ${max}`] : [])];
+  return wrong.length > 0 ? `if (${wrong.join(' || ')}) ${countCode(source, element)}(s, v.length);` : '';
 };
 
 /** The ids and extensions of primitives that have values; of those without, the walk judges. */

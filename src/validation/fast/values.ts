@@ -1,5 +1,4 @@
 import { Source } from '../../fhirpath/sure/source.ts';
-import { isPrimitive } from '../checks/primitive-format.ts';
 import { isResourceType } from '../walk.ts';
 import type { Compiler, ValueFunction } from './compiler.ts';
 import { contentCode, isObjectCode } from './content.ts';
@@ -48,7 +47,7 @@ export const valueCode = (compiler: Compiler, source: Source, site: Site, names:
   const quiet = held.notes.length === 0 && invariants.length === 0;
   return {
     settled: known && quiet ? `(${known} || (${all}))` : all,
-    notes: !isPrimitive(use.code) || checks.length > 0 || invariants.length > 0 || held.notes.length > 0,
+    notes: use.code !== 'boolean' || checks.length > 0 || invariants.length > 0,
     siblingAside: invariants.length === 0,
   };
 };
