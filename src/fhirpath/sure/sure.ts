@@ -28,10 +28,11 @@ export interface Focus {
 export interface Surroundings {
   readonly source: Source;
   readonly model: Model;
-  /** Expressions that are `%resource` and `%rootResource`, which may not be well-formed; in what is known as `s` to the code. */
+  /** An expression that is `%resource`, which may not be well-formed; like the others in what is known as `s` to the code. */
   readonly resource?: string;
-  readonly rootResource?: string;
-  /** An expression that is the list of the fragments (`#id`) that references in a resource have, once the resource was gone through. */
+  /** One that is a function from a fragment (`#id`) to what it refers to in `%rootResource`. */
+  readonly resolve?: string;
+  /** One that is the set of the fragments (`#id`) that references in a resource have, once the resource was gone through. */
   readonly fragments?: string;
   /** What can be said of a part, such as the criterion of a filter. */
   readonly sureOf: (syntax: Syntax, focus: Focus, around: Surroundings) => Sure | undefined;

@@ -120,7 +120,7 @@ const seenIn =
 const surroundings = ({ knowledge }: Compiler, source: Source, { type }: Focus) => ({
   source,
   model: knowledge.definitions.model,
-  rootResource: 's.scope.root',
+  resolve: 's.scope.resolve',
   fragments: 's.fragments',
   ...(type.includes('.') && { resource: 's.scope.resource' }),
 });

@@ -30,7 +30,7 @@ export class Pass {
   readonly recording: Run;
   scope: Scope;
   /** The fragments that references were met with, in the resource around and what it contains. */
-  fragments: string[] = [];
+  fragments = new Set<string>();
   /** How many objects deep the code is. */
   depth = 0;
   /** Which elements the last object had that was looked at, a bit for each; of objects that may have no more than WORD. */

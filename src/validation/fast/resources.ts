@@ -31,13 +31,13 @@ export const nestedAt = (
 export const settleResource = (compiler: Compiler, pass: Pass, scope: Scope, profiles: readonly string[]): boolean => {
   const { scope: around, fragments } = pass;
   pass.scope = scope;
-  pass.fragments = [];
+  pass.fragments = new Set();
   for (const program of programsFor(pass.recording, scope.resource, '', profiles)) {
     if (!compiler.resource(program).f(scope.resource, pass)) return false;
   }
   pass.scope = around;
   // What a contained resource refers to, its container does.
-  if (scope.root !== scope.resource) fragments.push(...pass.fragments);
+  if (scope.root !== scope.resource) for (const fragment of pass.fragments) fragments.add(fragment);
   pass.fragments = fragments;
   return true;
 };

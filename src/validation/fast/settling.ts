@@ -31,7 +31,7 @@ export const createSettling = (knowledge: Knowledge): Settling => {
         const around = pass.scope;
         pass.scope = scope;
         pass.depth = 0;
-        pass.fragments = [];
+        pass.fragments = new Set();
         const from = pass.size;
         const settled = attempt(pass, go);
         pass.scope = around;
@@ -51,7 +51,7 @@ export const createSettling = (knowledge: Knowledge): Settling => {
         value: (place) => {
           const { value, sibling, element, use, parent, scope, expression } = place;
           if (value === undefined || sibling !== undefined || !parent?.value) return false;
-          if (typeof value === 'object' && (value === null || pass?.hasFailed(value))) return false;
+          if (typeof value !== 'object' || value === null || pass?.hasFailed(value)) return false;
           const holder = parent.value;
           if (typeof holder !== 'object' || Array.isArray(holder)) return false;
           const around = compiler.siteOf(parent.element, parent.use);
