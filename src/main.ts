@@ -42,6 +42,10 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     const definitions = await openDefinitions();
     return validateCommand(context, () => definitions);
   },
+  explain: async (context) => {
+    const { explainCommand } = await import('./cli/explain.ts');
+    return explainCommand(context, await openDefinitions());
+  },
   reset: async (context) => {
     const { openStore } = await import('./cli/store.ts');
     const { data } = await configOf(context);

@@ -2,6 +2,7 @@ export const HELP = `samenspel: informal care agreements in the zorgdossier, as 
 
   samenspel serve [--with-examples]   the service on the embedded FHIR server; --with-examples loads the stories
   samenspel validate FILE…            what is wrong with FHIR resources, offline
+  samenspel explain PROFILE           what a profile asks, as the validator runs it
   samenspel reset                     empties the embedded server
   samenspel --version
 

@@ -51,22 +51,19 @@ const bundle = (resources: readonly JsonObject[]): JsonObject => ({
   })),
 });
 
-const OURS = 'https://samenspel.example/fhir/StructureDefinition';
-
 /** Resources that grow with a number, each of which could be made to take more than its share of work. */
 const GROWING: Readonly<Record<string, (size: number) => unknown>> = {
   'a Bundle of right entries': (size) => bundle(many(size, () => ({ resourceType: 'Patient', active: true }))),
   'a Bundle of wrong entries': (size) =>
     bundle(many(size, () => ({ resourceType: 'Patient', nosuch: true, gender: 'none' }))),
-  'entries that refer to each other in a ring': (size) =>
+  'entries that refer to each other in a ring, each to be of a profile': (size) =>
     bundle(
       many(size, (i) => ({
-        resourceType: 'CarePlan',
-        meta: { profile: [`${OURS}/samenwerkingsafspraak`] },
-        status: 'active',
-        intent: 'plan',
-        subject: { reference: 'Patient/1' },
-        partOf: [{ reference: `CarePlan/${(i + 1) % size}` }],
+        resourceType: 'Observation',
+        status: 'final',
+        code: { coding: [{ system: 'http://loinc.org', code: '85353-1' }] },
+        subject: { reference: 'Patient/none' },
+        hasMember: [{ reference: `Observation/${(i + 1) % size}` }, { reference: `Observation/${(i + 2) % size}` }],
       })),
     ),
   'contained resources that are referred to': (size) => ({

@@ -78,11 +78,12 @@ export const invariantsCode = (
       return code === undefined ? [] : [{ code, start }];
     }),
   );
-  return [...Map.groupBy(asked, ({ code, start }) => start ?? code)].map(([start, group]) => {
-    const codes = group.map(({ code }) => code).join(' && ');
+  const groups = new Map<string, string[]>();
+  for (const { code, start } of asked) groups.set(start ?? code, [...(groups.get(start ?? code) ?? []), code]);
+  return [...groups].map(([start, codes]) => {
     // What is true for all of them, such as `htmlChecks()` of txt-1 and txt-2, is asked once.
-    if (group.length === 1) return codes;
-    return `(${sureInvariant(start, focus, surroundings(compiler, source, focus)) ?? 'false'} || (${codes}))`;
+    if (codes.length === 1) return codes.join();
+    return `(${sureInvariant(start, focus, surroundings(compiler, source, focus)) ?? 'false'} || (${codes.join(' && ')}))`;
   });
 };
 
