@@ -9,7 +9,7 @@ import { createValidator } from '../../src/validation/validator.ts';
 import { mutantsOf } from './mutants.ts';
 
 const definitions = packagedDefinitions();
-const settling = createValidator(definitions);
+const settling = createValidator(definitions, (knowledge) => createSettling(knowledge, 0));
 const walking = createValidator(definitions, () => settleNothing);
 
 const samples = [...ourStories(), ...ourInvalid(), ...mixedCorpus()].map(({ name, text }) => ({
@@ -31,7 +31,7 @@ const randomOf = (seed: number) => {
 test('most examples are settled without a walk', () => {
   let walked = 0;
   const counting = createValidator(definitions, (knowledge) => {
-    const settling = createSettling(knowledge);
+    const settling = createSettling(knowledge, 0);
     return {
       for: (run) => {
         const settled = settling.for(run);

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { packagedDefinitions } from '../../src/definitions/packaged.ts';
 import { isError } from '../../src/fhir/finding.ts';
 import { isObject, type JsonObject } from '../../src/fhir/json.ts';
+import { createSettling } from '../../src/validation/fast/settling.ts';
 import { createValidator } from '../../src/validation/validator.ts';
 
-const validator = createValidator(packagedDefinitions());
+const validator = createValidator(packagedDefinitions(), (knowledge) => createSettling(knowledge, 0));
 
 /** A value that counts how often it, and what is in it, is looked at. */
 const counted = (value: unknown): { value: unknown; looks: () => number } => {

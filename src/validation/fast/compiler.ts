@@ -25,6 +25,8 @@ export interface Compiler {
   object(elements: readonly ElementProgram[]): Cell<ObjectFunction>;
   value(site: Site): Cell<ValueFunction>;
   resource(program: Program): Cell<ResourceFunction>;
+  /** Whether a program was asked for often enough by now to make code for it. */
+  isWorthwhile(program: Program): boolean;
 }
 
 /** A run in which nothing is at hand but what is known beforehand: what a check asks beyond that is not settled. */

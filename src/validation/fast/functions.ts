@@ -6,16 +6,22 @@ import { resourceFunction } from './resources.ts';
 import { createSites, type Site } from './site.ts';
 import { valueFunction } from './values.ts';
 
-/** The functions of a validator, each made once. */
-export const createCompiler = (knowledge: Knowledge): Compiler => {
+/** The functions of a validator, each made once. What is used no oftener than `walkedFirst` is not worth making code for. */
+export const createCompiler = (knowledge: Knowledge, walkedFirst: number): Compiler => {
   const objects = new WeakMap<readonly ElementProgram[], Cell<ObjectFunction>>();
   const values = new WeakMap<Site, Cell<ValueFunction>>();
   const resources = new WeakMap<Program, Cell<ResourceFunction>>();
+  const uses = new WeakMap<Program, number>();
   const compiler: Compiler = {
     knowledge,
     siteOf: createSites(),
     object: (elements) => cellIn(objects, elements, () => objectFunction(compiler, elements)),
     value: (site) => cellIn(values, site, () => valueFunction(compiler, site)),
+    isWorthwhile: (program) => {
+      const used = (uses.get(program) ?? 0) + 1;
+      if (used <= walkedFirst) uses.set(program, used);
+      return used > walkedFirst;
+    },
     resource: (program) => cellIn(resources, program, () => resourceFunction(compiler, program)),
   };
   return compiler;

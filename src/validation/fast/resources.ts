@@ -33,7 +33,7 @@ export const settleResource = (compiler: Compiler, pass: Pass, scope: Scope, pro
   pass.scope = scope;
   pass.fragments = new Set();
   for (const program of programsFor(pass.recording, scope.resource, '', profiles)) {
-    if (!compiler.resource(program).f(scope.resource, pass)) return false;
+    if (!compiler.isWorthwhile(program) || !compiler.resource(program).f(scope.resource, pass)) return false;
   }
   pass.scope = around;
   // What a contained resource refers to, its container does.

@@ -20,9 +20,12 @@ export interface SettlingRun {
   value(place: Place): boolean;
 }
 
-/** Settles by generated code, made for each type and profile when it is first met. */
-export const createSettling = (knowledge: Knowledge): Settling => {
-  const compiler = createCompiler(knowledge);
+/** A process that validates a few resources and ends is done before the code for them would be made. */
+const WALKED_FIRST = 5;
+
+/** Settles by generated code, made for each type and profile once it was walked as often as `walkedFirst`. */
+export const createSettling = (knowledge: Knowledge, walkedFirst = WALKED_FIRST): Settling => {
+  const compiler = createCompiler(knowledge, walkedFirst);
   return {
     for: (run) => {
       let pass: Pass | undefined;
@@ -47,11 +50,14 @@ export const createSettling = (knowledge: Knowledge): Settling => {
           settle(scope, expression, (at) => settleResource(compiler, at, scope, profiles)),
         resource: (scope, expression, program) =>
           !pass?.hasFailed(scope.resource) &&
+          compiler.isWorthwhile(program) &&
           settle(scope, expression, (at) => compiler.resource(program).f(scope.resource, at)),
         value: (place) => {
           const { value, sibling, element, use, parent, scope, expression } = place;
           if (value === undefined || sibling !== undefined || !parent?.value) return false;
-          if (typeof value !== 'object' || value === null || pass?.hasFailed(value)) return false;
+          // Code is made for parts of what it was made for as a whole.
+          if (typeof value !== 'object' || value === null || !pass?.hasFailed(scope.resource)) return false;
+          if (pass.hasFailed(value)) return false;
           const holder = parent.value;
           if (typeof holder !== 'object' || Array.isArray(holder)) return false;
           const around = compiler.siteOf(parent.element, parent.use);
