@@ -2,6 +2,7 @@ import { packagedDefinitions } from '../src/definitions/packaged.ts';
 import { isError } from '../src/fhir/finding.ts';
 import { createValidator } from '../src/validation/validator.ts';
 import { type Bench, ms, type Row } from './bench.ts';
+import { medplum, zodStructure } from './comparisons.ts';
 import {
   broken,
   mixedCorpus,
@@ -11,6 +12,7 @@ import {
   type Sample,
   withoutNarrative,
 } from './corpus.ts';
+import { firstUse, memory } from './first-use.ts';
 import { comparedWithParse, type Work } from './per-text.ts';
 import { outcomeOf, validateParsed } from './validation-work.ts';
 
@@ -37,6 +39,8 @@ export const bench: Bench = {
     const stories = ourStories();
     const mixed = mixedCorpus();
     const seven = ofType.flatMap(([, samples]) => samples);
+    const { median: first, most } = firstUse(definitions, [...seven, ...stories]);
+    const kept = memory(definitions, mixed);
     return [
       ...ofType.map(([type, samples]) => row(`R4 examples, ${type}`, samples, work)),
       row('all of these seven types', seven, work),
@@ -49,6 +53,16 @@ export const bench: Bench = {
         broken(seven, (resource) => validator.validate(resource).some(isError)),
         outcomeOf(validator),
       ),
+      row('all of these seven types: @medplum/core validateResource', seven, medplum(definitions)),
+      row('all of these seven types: zod, JSON form only', seven, zodStructure(definitions)),
+      {
+        what: 'a profile or type never met: code made for it and all in it, and the first answer',
+        figure: `${ms(first)} (most ${ms(most)})`,
+      },
+      {
+        what: 'kept for each profile or type: its program; its code and memos',
+        figure: `${kept.programs.toFixed(0)} kB; ${kept.code.toFixed(0)} kB`,
+      },
     ];
   },
 };
