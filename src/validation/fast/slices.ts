@@ -87,9 +87,12 @@ const keyFor = (
   { use }: Site,
   discriminators: readonly Discriminator[],
 ): ((value: JsonObject) => Key | undefined) | undefined => {
+  // The type of a value is that of its site, whatever the value.
+  if (discriminators.every(({ type, path }) => type === 'type' && path === '$this')) return () => [use.code];
   if (!discriminators.every(({ type }) => type === 'value' || type === 'pattern')) return undefined;
   const paths = discriminators.map(({ path }) => path);
   if (use.code === 'Extension' && paths.every((path) => path === 'url')) return ({ url }) => [url];
+  if (use.code === 'Coding') return paths.every((path) => isOfConcept(`coding.${path}`)) ? codingKey : undefined;
   if (use.code === 'CodeableConcept') return paths.every(isOfConcept) ? conceptKey : undefined;
   const [part = ''] = paths.map((path) => path.split('.')[0]);
   const inPart = (path: string) =>
@@ -104,9 +107,13 @@ const conceptKey = (concept: JsonObject): Key | undefined => {
   for (const name in concept) if (name !== 'coding' && name !== 'text') return undefined;
   const { coding, text } = concept;
   if (!Array.isArray(coding) || coding.length !== 1 || !isObject(coding[0])) return undefined;
-  for (const name in coding[0]) if (name !== 'system' && name !== 'code' && name !== 'display') return undefined;
-  const { system, code, display } = coding[0];
-  return [code, system, display, text];
+  const key = codingKey(coding[0]);
+  return key && [...key, text];
+};
+
+const codingKey = (coding: JsonObject): Key | undefined => {
+  for (const name in coding) if (name !== 'system' && name !== 'code' && name !== 'display') return undefined;
+  return [coding['code'], coding['system'], coding['display']];
 };
 
 interface Remembered {
