@@ -58,9 +58,7 @@ export const createValidator = (
   return {
     validate: (resource, { profiles = [], resolve = () => undefined } = {}) => {
       const findings = new Map<string, Finding>();
-      const { run, settled } = runWith(knowledge, settling, new WeakMap(), (finding) =>
-        findings.set(keyOf(finding), finding),
-      );
+      const { run, settled } = runWith(knowledge, settling, {}, (finding) => findings.set(keyOf(finding), finding));
       const scope = isResource(resource) ? outermost(resource, resolve) : undefined;
       if (scope && settled.claims(scope, scope.at, profiles)) return [...findings.values()];
       const root = baseCanonical('Resource');
@@ -105,17 +103,23 @@ const outermost = (resource: Resource, resolve: Resolve): Scope => {
 const isIdentified = ({ resource }: JsonObject): boolean =>
   isResource(resource) && ['string', 'undefined'].includes(typeof resource.id);
 
-/** `asked` keeps what each value was found to be of each profile, over all runs of one validation. */
+/** What each value was found to be of each profile, over all runs of one validation. */
+interface Asked {
+  answers?: WeakMap<object, Map<string, Verdict>>;
+}
+
 const runWith = (
   knowledge: Knowledge,
   settling: Settling,
-  asked: WeakMap<object, Map<string, Verdict>>,
+  asked: Asked,
   report: (finding: Finding) => void,
 ): { run: Run; settled: SettlingRun } => {
-  const seen = new WeakMap<JsonObject, Map<readonly ElementProgram[], string>>();
+  // Made when first needed: most resources are settled before.
+  let seen: WeakMap<JsonObject, Map<readonly ElementProgram[], string>> | undefined;
   const verdict: Run['verdict'] = (value, profile, hold) => {
-    const answers = asked.get(value) ?? new Map<string, Verdict>();
-    asked.set(value, answers);
+    asked.answers ??= new WeakMap();
+    const answers = asked.answers.get(value) ?? new Map<string, Verdict>();
+    asked.answers.set(value, answers);
     const known = answers.get(profile);
     if (known !== undefined) return known;
     // Two resources that refer to each other would ask for ever.
@@ -144,6 +148,7 @@ const runWith = (
       );
     },
     isNew: (value, elements, expression) => {
+      seen ??= new WeakMap();
       const known = seen.get(value) ?? new Map<readonly ElementProgram[], string>();
       seen.set(value, known);
       if (known.get(elements) === expression) return false;

@@ -11,8 +11,8 @@ export const leadsToContained = (reference: unknown, resolve: (reference: string
   resolve(reference) !== undefined;
 
 /** Whether the id of each resource that a well-formed one contains is among these fragments. */
-export const containedAreReferred = (resource: JsonObject, fragments: ReadonlySet<string>): boolean =>
-  objects(resource['contained']).every(({ id }) => fragments.has(`#${id}`));
+export const containedAreReferred = (resource: JsonObject, fragments: ReadonlySet<string> | undefined): boolean =>
+  objects(resource['contained']).every(({ id }) => fragments?.has(`#${id}`) === true);
 
 /** `path.substring(1) in %rootResource.contained.id`, as `ref-1` has it. */
 export const containedId = (left: Syntax, right: Syntax, focus: Focus, around: Surroundings): Sure | undefined => {

@@ -32,7 +32,7 @@ export interface Surroundings {
   readonly resource?: string;
   /** One that is a function from a fragment (`#id`) to what it refers to in `%rootResource`. */
   readonly resolve?: string;
-  /** One that is the set of the fragments (`#id`) that references in a resource have, once the resource was gone through. */
+  /** One that is the set, if there are any, of the fragments (`#id`) that references in a resource have, once the resource was gone through. */
   readonly fragments?: string;
   /** What can be said of a part, such as the criterion of a filter. */
   readonly sureOf: (syntax: Syntax, focus: Focus, around: Surroundings) => Sure | undefined;

@@ -30,7 +30,7 @@ export class Pass {
   readonly recording: Run;
   scope: Scope;
   /** The fragments that references were met with, in the resource around and what it contains. */
-  fragments = new Set<string>();
+  fragments: Set<string> | undefined;
   /** How many objects deep the code is. */
   depth = 0;
   /** Which elements the last object had that was looked at, a bit for each; of objects that may have no more than WORD. */
@@ -40,7 +40,7 @@ export class Pass {
   readonly #findings: Finding[] = [];
   readonly #paths: string[] = [];
   /** Objects that were not settled as one thing or another, so that they need not be tried again on the way down to what is wrong. */
-  readonly #failed = new Set<object>();
+  #failed: Set<object> | undefined;
 
   constructor(run: Run, scope: Scope) {
     this.run = run;
@@ -70,12 +70,13 @@ export class Pass {
 
   /** Always false: what a function answers that could not settle an object. */
   fail(object: object): false {
+    this.#failed ??= new Set();
     this.#failed.add(object);
     return false;
   }
 
   hasFailed(object: object): boolean {
-    return this.#failed.size > 0 && this.#failed.has(object);
+    return this.#failed?.has(object) === true;
   }
 }
 

@@ -36,6 +36,7 @@ export const referenceTest = (compiler: Compiler, site: Site): ((value: Json, pa
     const reference = isObject(value) ? value['reference'] : undefined;
     if (typeof reference !== 'string' || !isObject(value)) return false;
     if (reference.startsWith('#')) {
+      pass.fragments ??= new Set();
       pass.fragments.add(reference);
       return false;
     }

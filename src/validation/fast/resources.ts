@@ -31,15 +31,22 @@ export const nestedAt = (
 export const settleResource = (compiler: Compiler, pass: Pass, scope: Scope, profiles: readonly string[]): boolean => {
   const { scope: around, fragments } = pass;
   pass.scope = scope;
-  pass.fragments = new Set();
+  pass.fragments = undefined;
   for (const program of programsFor(pass.recording, scope.resource, '', profiles)) {
     if (!compiler.isWorthwhile(program) || !compiler.resource(program).f(scope.resource, pass)) return false;
   }
+  const own: ReadonlySet<string> | undefined = pass.fragments;
   pass.scope = around;
-  // What a contained resource refers to, its container does.
-  if (scope.root !== scope.resource) for (const fragment of pass.fragments) fragments.add(fragment);
   pass.fragments = fragments;
+  // What a contained resource refers to, its container does.
+  if (own && scope.root !== scope.resource) pass.fragments = addedTo(fragments, own);
   return true;
+};
+
+const addedTo = (all: Set<string> | undefined, own: ReadonlySet<string>): Set<string> => {
+  const set = all ?? new Set();
+  for (const fragment of own) set.add(fragment);
+  return set;
 };
 
 /** A resource as a program, from its root (`walkAs`). */

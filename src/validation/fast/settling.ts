@@ -34,7 +34,7 @@ export const createSettling = (knowledge: Knowledge, walkedFirst = WALKED_FIRST)
         const around = pass.scope;
         pass.scope = scope;
         pass.depth = 0;
-        pass.fragments = new Set();
+        pass.fragments = undefined;
         const from = pass.size;
         const settled = attempt(pass, go);
         pass.scope = around;
