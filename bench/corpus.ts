@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isResource, objects, type Resource } from '../src/fhir/json.ts';
+import { mutantsOf } from '../test/validation/mutants.ts';
 
 /** A resource as it is measured: its name and its minified text. */
 export interface Sample {
@@ -58,6 +59,19 @@ export const ourInvalid = (): Sample[] =>
   readdirSync(join(root, 'examples/invalid'))
     .filter((file) => file.endsWith('.json') && !file.endsWith('.expected.json'))
     .map((file) => sample(file, read(join(root, 'examples/invalid', file))));
+
+/** One thing changed in each of these, the same at every run, where that makes an error by `isBroken`. */
+export const broken = (samples: readonly Sample[], isBroken: (resource: Resource) => boolean): Sample[] => {
+  let state = 1;
+  const random = (below: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  return samples.flatMap(({ name, text }) => {
+    const mutant = mutantsOf(JSON.parse(text), 10, random).find(({ resource }) => isBroken(resource));
+    return mutant ? [sample(`${name}: ${mutant.change}`, mutant.resource)] : [];
+  });
+};
 
 export const withoutNarrative = ({ name, text }: Sample): Sample => {
   const { text: _, ...resource } = JSON.parse(text) as Resource;

@@ -6,8 +6,10 @@ export type Work = (text: string) => () => unknown;
 
 /** A batch lasts this long at the least, in milliseconds: hundreds of times what the clock can tell apart. */
 const BATCH = 1;
-const BATCHES = 5;
+const BATCHES = 7;
 const WARM_UP = 4;
+/** The corpus is gone through for as long as this first. */
+const CORPUS_WARM_UP = 2000;
 
 /** Keeps results alive, so that no work can be left out as unused. */
 let kept: unknown;
@@ -25,15 +27,15 @@ const timesFor = (work: () => unknown, duration: number): number => {
   return times;
 };
 
-/** Milliseconds of each, by turns so that what the machine does besides falls on both. */
-const measure = (works: readonly (() => unknown)[]): number[] => {
-  for (const work of works) timesFor(work, WARM_UP);
-  const times = works.map((work) => timesFor(work, BATCH));
-  const figures: number[][] = works.map(() => []);
-  for (let i = 0; i < BATCHES; i++) {
-    for (const [n, work] of works.entries()) figures[n]?.push(batch(work, times[n] as number) / (times[n] as number));
-  }
-  return figures.map(median);
+/** Milliseconds of one, and its ratio to another: by turns, so that what the machine does besides falls on both. */
+const measure = (own: () => unknown, other: () => unknown): { own: number; ratio: number } => {
+  for (const work of [own, other]) timesFor(work, WARM_UP);
+  const [ownTimes, otherTimes] = [timesFor(own, BATCH), timesFor(other, BATCH)];
+  const turns = Array.from({ length: BATCHES }, () => {
+    const time = batch(own, ownTimes) / ownTimes;
+    return { time, ratio: time / (batch(other, otherTimes) / otherTimes) };
+  });
+  return { own: median(turns.map(({ time }) => time)), ratio: median(turns.map(({ ratio }) => ratio)) };
 };
 
 export interface Compared {
@@ -44,14 +46,13 @@ export interface Compared {
   readonly perFile: number;
 }
 
-/** Work on each sample against JSON.parse of its text; all samples are gone through once before, so that none is met cold. */
+/** Work on each sample against JSON.parse of its text; all samples are gone through many times before, so that none is met cold. */
 export const comparedWithParse = (samples: readonly Sample[], work: Work): Compared => {
   const ready = samples.map(({ text }) => ({ text, run: work(text) }));
-  for (let i = 0; i < 20; i++) for (const { run } of ready) kept = run();
-  const measured = ready.map(({ text, run }) => {
-    const [own = 0, parse = 1] = measure([run, () => JSON.parse(text)]);
-    return { own, ratio: own / parse };
-  });
+  const until = performance.now() + CORPUS_WARM_UP;
+  do for (const { run } of ready) kept = run();
+  while (performance.now() < until);
+  const measured = ready.map(({ text, run }) => measure(run, () => JSON.parse(text)));
   if (kept === measured) throw new Error('never');
   return {
     median: median(measured.map(({ ratio }) => ratio)),

@@ -1,7 +1,18 @@
 import { packagedDefinitions } from '../src/definitions/packaged.ts';
+import { isError } from '../src/fhir/finding.ts';
 import { createValidator } from '../src/validation/validator.ts';
 import { type Bench, ms, type Row } from './bench.ts';
-import { mixedCorpus, officialExamples, ourInvalid, ourStories, type Sample, withoutNarrative } from './corpus.ts';
+import { medplum, zodStructure } from './comparisons.ts';
+import {
+  broken,
+  mixedCorpus,
+  officialExamples,
+  ourInvalid,
+  ourStories,
+  type Sample,
+  withoutNarrative,
+} from './corpus.ts';
+import { firstUse, memory } from './first-use.ts';
 import { comparedWithParse, type Work } from './per-text.ts';
 import { outcomeOf, validateParsed } from './validation-work.ts';
 
@@ -28,13 +39,30 @@ export const bench: Bench = {
     const stories = ourStories();
     const mixed = mixedCorpus();
     const seven = ofType.flatMap(([, samples]) => samples);
+    const { median: first, most } = firstUse(definitions, [...seven, ...stories]);
+    const kept = memory(definitions, mixed);
     return [
       ...ofType.map(([type, samples]) => row(`R4 examples, ${type}`, samples, work)),
       row('all of these seven types', seven, work),
       row('all of these seven types, without narrative', seven.map(withoutNarrative), work),
       row('our stories, each resource by our profile', stories, work),
       row('R4 examples of every type, mixed', mixed, work),
-      row('our invalid examples, with the whole OperationOutcome', ourInvalid(), outcomeOf(validator)),
+      row('our examples that break a rule, with the whole OperationOutcome', ourInvalid(), outcomeOf(validator)),
+      row(
+        'the seven types, one thing in each broken, with the whole OperationOutcome',
+        broken(seven, (resource) => validator.validate(resource).some(isError)),
+        outcomeOf(validator),
+      ),
+      row('all of these seven types: @medplum/core validateResource', seven, medplum(definitions)),
+      row('all of these seven types: zod, JSON form only', seven, zodStructure(definitions)),
+      {
+        what: 'a profile or type never met: code made for it and all in it, and the first answer',
+        figure: `${ms(first)} (most ${ms(most)})`,
+      },
+      {
+        what: 'kept for each profile or type: its program; its code and memos',
+        figure: `${kept.programs.toFixed(0)} kB; ${kept.code.toFixed(0)} kB`,
+      },
     ];
   },
 };

@@ -37,6 +37,10 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     const { probeCommand } = await import('./cli/probe.ts');
     return probeCommand(context);
   },
+  explain: async (context) => {
+    const { explainCommand } = await import('./cli/explain.ts');
+    return explainCommand(context, await openDefinitions(context.environment));
+  },
   reset: async (context) => {
     const { openStore } = await import('./cli/store.ts');
     const { data } = await configOf(context);

@@ -2,6 +2,7 @@ export const HELP = `samenspel: informal care agreements in the zorgdossier, as 
 
   samenspel serve [--with-examples]   the service, on the embedded FHIR server or in front of another; --with-examples loads the stories
   samenspel validate FILE|FOLDER|-…   what is wrong with FHIR resources, offline; as text, JSON, SARIF or JUnit
+  samenspel explain PROFILE           what a profile asks, as the validator runs it
   samenspel package [--out FILE.tgz]  our FHIR package, as FHIR tools take it
   samenspel package prepare PACKAGE…  FHIR packages in a form that loads fast, for --package
   samenspel probe URL                 what a FHIR server really does: can the service stand in front of it?

@@ -19,4 +19,6 @@ export interface ModelElement {
    */
   readonly types: readonly string[];
   readonly choice: boolean;
+  /** In JSON a list. */
+  readonly list: boolean;
 }

@@ -67,7 +67,11 @@ const readStructure = (definition: JsonObject): Structure => {
       : typeof reference === 'string'
         ? reference.slice(reference.indexOf('#') + 1)
         : undefined;
-    siblings.set(name, { types: own === undefined ? types : [own], choice });
+    siblings.set(name, {
+      types: own === undefined ? types : [own],
+      choice,
+      list: !['0', '1'].includes(String(element['max'])),
+    });
   }
   return {
     base: typeof baseDefinition === 'string' ? baseDefinition.split('/').at(-1) : undefined,

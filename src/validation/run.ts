@@ -33,8 +33,11 @@ export interface Run extends Knowledge {
   conforms(resource: Resource, profile: string, outside: Resolve): Verdict;
   /** The same for a value of any type, held to the profile by `hold`. */
   verdict(value: object, profile: string, hold: (run: Run) => void): Verdict;
-  /** False when this object was held to these very elements before in this run: it would only be found the same again. */
-  isNew(value: JsonObject, elements: readonly ElementProgram[]): boolean;
+  /** False when this object was held to these very elements here before in this run: it would only be found the same again. */
+  isNew(value: JsonObject, elements: readonly ElementProgram[], expression: string): boolean;
+  /** Whether all that there is to report about a value, or about a resource as a program, was reported without walking it. */
+  settlesValue(place: Place): boolean;
+  settlesResource(scope: Scope, expression: string, program: Program): boolean;
 }
 
 /** The resource that an element stands in, and what a reference from it leads to. */

@@ -1,3 +1,4 @@
+import type { StructureDefinition } from '@medplum/fhirtypes';
 import { baseCanonical, type Definitions } from '../definitions/definitions.ts';
 import { createTerminology } from '../definitions/terminology.ts';
 import { type Resolve, resolverIn } from '../fhir/bundle.ts';
@@ -10,6 +11,7 @@ import { isTooDeep, tooDeep } from './checks/depth.ts';
 import { unknownResourceType } from './checks/structure.ts';
 import { compile } from './compile.ts';
 import { expressionsFor } from './expressions.ts';
+import { createSettling, type Settling, type SettlingRun, settleNothing } from './fast/settling.ts';
 import type { ElementProgram, Program } from './program.ts';
 import type { Knowledge, Options, Run, Scope, Verdict } from './run.ts';
 import { scopeOf } from './scope.ts';
@@ -31,37 +33,52 @@ export interface ValidateOptions extends Options {
   readonly resolve?: Resolve;
 }
 
-export const createValidator = (definitions: Definitions): Validator => {
+/** `settlingOf` makes what spares the walk its way through what is right; the findings are the same whatever it is. */
+export const createValidator = (
+  definitions: Definitions,
+  settlingOf: (knowledge: Knowledge) => Settling = createSettling,
+): Validator => {
   const programs = new Map<string, Program | undefined>();
   const knowledge: Knowledge = {
     definitions,
     terminology: createTerminology(definitions),
     expression: expressionsFor(definitions.model),
     program: (canonical) => {
-      if (!programs.has(canonical)) programs.set(canonical, programOf(definitions, canonical));
-      return programs.get(canonical);
+      const known = programs.get(canonical);
+      if (known || programs.has(canonical)) return known;
+      const structure = definitions.structure(canonical);
+      // Any text may stand for one that is not there, and is not kept.
+      if (!structure) return undefined;
+      const program = programOf(structure);
+      programs.set(canonical, program);
+      return program;
     },
   };
+  const settling = settlingOf(knowledge);
+  // Code is made for what is usual; who wants it otherwise has all of it walked.
+  const settlingFor = (options: Options) =>
+    Object.values(options).every((option) => option === undefined) ? settling : settleNothing;
   return {
     validate: (resource, { profiles = [], resolve = () => undefined, ...options } = {}) => {
       const findings = new Map<string, Finding>();
-      const run = runWith({ ...knowledge, options, asked: new WeakMap() }, (finding) =>
+      const { run, settled } = runWith({ ...knowledge, options }, settlingFor(options), {}, (finding) =>
         findings.set(keyOf(finding), finding),
       );
+      const scope = isResource(resource) ? outermost(resource, resolve) : undefined;
+      if (scope && settled.claims(scope, scope.at, profiles)) return [...findings.values()];
       const root = baseCanonical('Resource');
       if (isTooDeep(resource)) run.report(found(tooDeep, '', root, { max: MAX_DEPTH }));
-      else if (!isResource(resource)) run.report(found(unknownResourceType, '', root));
-      else walkResource(run, outermost(resource, resolve), resource.resourceType, profiles);
+      else if (!scope) run.report(found(unknownResourceType, '', root));
+      else walkResource(run, scope, scope.at, profiles);
       return [...findings.values()];
     },
   };
 };
 
-/** Undefined for a definition that is not at hand, and for one in any way not put together as a StructureDefinition. */
-const programOf = (definitions: Definitions, canonical: string): Program | undefined => {
-  const structure = definitions.structure(canonical);
+/** Undefined for a definition in any way not put together as a StructureDefinition. */
+const programOf = (structure: StructureDefinition): Program | undefined => {
   try {
-    return structure && compile(structure);
+    return compile(structure);
   } catch {
     return undefined;
   }
@@ -94,16 +111,25 @@ const isIdentified = ({ resource }: JsonObject): boolean =>
 /** What all runs of one validation share. */
 interface Shared extends Knowledge {
   readonly options: Options;
-  /** What each value was found to be of each profile. */
-  readonly asked: WeakMap<object, Map<string, Verdict>>;
 }
 
-const runWith = (shared: Shared, report: (finding: Finding) => void): Run => {
-  const { asked } = shared;
-  const seen = new WeakMap<JsonObject, Set<readonly ElementProgram[]>>();
+/** What each value was found to be of each profile, over all runs of one validation. */
+interface Asked {
+  answers?: WeakMap<object, Map<string, Verdict>>;
+}
+
+const runWith = (
+  shared: Shared,
+  settling: Settling,
+  asked: Asked,
+  report: (finding: Finding) => void,
+): { run: Run; settled: SettlingRun } => {
+  // Made when first needed: most resources are settled before.
+  let seen: WeakMap<JsonObject, Map<readonly ElementProgram[], string>> | undefined;
   const verdict: Run['verdict'] = (value, profile, hold) => {
-    const answers = asked.get(value) ?? new Map<string, Verdict>();
-    asked.set(value, answers);
+    asked.answers ??= new WeakMap();
+    const answers = asked.answers.get(value) ?? new Map<string, Verdict>();
+    asked.answers.set(value, answers);
     const known = answers.get(profile);
     if (known !== undefined) return known;
     // Two resources that refer to each other would ask for ever.
@@ -113,13 +139,15 @@ const runWith = (shared: Shared, report: (finding: Finding) => void): Run => {
       if (isError(finding)) answer = 'broken';
       else if (finding.outcome === 'undecided' && answer === 'met') answer = 'unknown';
     };
-    hold(runWith(shared, report));
+    hold(runWith(shared, settling, asked, report).run);
     answers.set(profile, answer);
     return answer;
   };
-  return {
+  const run: Run = {
     ...shared,
     report,
+    settlesValue: (place) => settled.value(place),
+    settlesResource: (scope, expression, program) => settled.resource(scope, expression, program),
     verdict,
     conforms: (resource, profile, outside) => {
       const program = shared.program(profile);
@@ -129,12 +157,15 @@ const runWith = (shared: Shared, report: (finding: Finding) => void): Run => {
         walkAs(run, scopeOf(resource, resource.resourceType, outside), resource.resourceType, program),
       );
     },
-    isNew: (value, elements) => {
-      const known = seen.get(value);
-      if (!known) seen.set(value, new Set([elements]));
-      else if (known.has(elements)) return false;
-      else known.add(elements);
+    isNew: (value, elements, expression) => {
+      seen ??= new WeakMap();
+      const known = seen.get(value) ?? new Map<readonly ElementProgram[], string>();
+      seen.set(value, known);
+      if (known.get(elements) === expression) return false;
+      known.set(elements, expression);
       return true;
     },
   };
+  const settled = settling.for(run);
+  return { run, settled };
 };

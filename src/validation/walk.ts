@@ -1,40 +1,31 @@
 import { baseCanonical } from '../definitions/definitions.ts';
 import { isObject, isResource, type Json, type JsonObject } from '../fhir/json.ts';
 import { found } from './check.ts';
-import { checkBinding } from './checks/binding.ts';
-import { checkBlank } from './checks/blank.ts';
-import { checkBundle } from './checks/bundle.ts';
-import { checkCanonical } from './checks/canonical.ts';
-import { checkCoding } from './checks/coding.ts';
 import { checkContained } from './checks/contained.ts';
-import { checkElementIds } from './checks/element-id.ts';
 import { definitionOfExtension } from './checks/extension.ts';
-import { checkFullUrl } from './checks/full-url.ts';
-import { checkIdentifierSystem } from './checks/identifier-system.ts';
 import { checkInvariants } from './checks/invariant.ts';
 import { FORMATS, isPrimitive, primitiveFormat } from './checks/primitive-format.ts';
-import { checkReference } from './checks/reference-target.ts';
 import { checkSlices } from './checks/slices.ts';
 import { maximum, minimum, nothingHere, twiceChosen, unknownResourceType, wrongType } from './checks/structure.ts';
 import { reportUnknown } from './checks/unknown-element.ts';
-import { checkValue } from './checks/value-checks.ts';
 import { programsFor } from './claims.ts';
 import { propertiesOf } from './elements.ts';
 import { type Item, itemsOf } from './items.ts';
+import { PLACE_CHECKS, RESOURCE_CHECKS } from './place-checks.ts';
 import type { ElementProgram, Program, TypeUse } from './program.ts';
-import type { Place, Run, Scope } from './run.ts';
+import type { Knowledge, Place, Run, Scope } from './run.ts';
 import { containedScope, scopeOf } from './scope.ts';
 import { profilesToMeet } from './type-profiles.ts';
 
 /** Holds a resource to everything that it claims to be, and to the profiles asked for. */
 export const walkResource = (run: Run, scope: Scope, expression: string, profiles: readonly string[] = []): void => {
   for (const program of programsFor(run, scope.resource, expression, profiles)) walkAs(run, scope, expression, program);
-  checkElementIds(run, scope.resource, expression);
-  checkBundle(run, scope.resource, expression);
+  for (const check of RESOURCE_CHECKS) check(run, scope.resource, expression);
 };
 
 /** Holds a resource to one program, from its root. */
 export const walkAs = (run: Run, scope: Scope, expression: string, program: Program): void => {
+  if (run.settlesResource(scope, expression, program)) return;
   const { resource } = scope;
   const use: TypeUse = { code: program.type, property: '', profiles: [], targets: [], aggregation: [] };
   const place: Place = {
@@ -53,19 +44,16 @@ export const walkAs = (run: Run, scope: Scope, expression: string, program: Prog
 
 /** The elements of an object, and what stands in it that is none of them. */
 const walkObject = (run: Run, parent: Place, object: JsonObject, elements: readonly ElementProgram[]): void => {
-  if (!run.isNew(object, elements)) return;
   const { expression } = parent;
+  if (!run.isNew(object, elements, expression)) return;
   reportUnknown(run, parent, object, propertiesOf(elements));
   if (Object.keys(object).length === 0) run.report(found(nothingHere, expression, parent.element.source));
   for (const element of elements) {
     const items = itemsOf(run, object, element, expression);
-    const counted = { element: element.name, min: element.min, max: element.max, count: items.length };
-    if (items.length < element.min && !standsInOtherType(object, element))
-      run.report(found(minimum, `${expression}.${element.name}`, element.source, counted));
     if (new Set(items.map((item) => item.type)).size > 1)
       run.report(found(twiceChosen, `${expression}.${element.name}`, element.source, { element: element.name }));
-    else if (items.length > element.max)
-      run.report(found(maximum, `${expression}.${element.name}`, element.source, counted));
+    else if (items.length >= element.min || !standsInOtherType(object, element))
+      checkCount(run, element, items.length, expression);
     const places = items.map((item) => placeOf(item, element, parent));
     for (const place of places) walkValue(run, place);
     if (element.slicing)
@@ -77,6 +65,14 @@ const walkObject = (run: Run, parent: Place, object: JsonObject, elements: reado
 const standsInOtherType = (object: JsonObject, { definition, name }: ElementProgram): boolean =>
   definition.path.endsWith('[x]') &&
   Object.keys(object).some((key) => key.startsWith(name) && /^[A-Z]/.test(key.slice(name.length)));
+
+/** Whether there are enough of an element in what stands at `expression`, and not too many. */
+export const checkCount = (run: Run, element: ElementProgram, count: number, expression: string): void => {
+  if (count >= element.min && count <= element.max) return;
+  const counted = { element: element.name, min: element.min, max: element.max, count };
+  const kind = count < element.min ? minimum : maximum;
+  run.report(found(kind, `${expression}.${element.name}`, element.source, counted));
+};
 
 const placeOf = ({ value, sibling, type, expression }: Item, element: ElementProgram, parent: Place): Place => ({
   value,
@@ -91,6 +87,7 @@ const placeOf = ({ value, sibling, type, expression }: Item, element: ElementPro
 
 /** One value of an element: its form, what is in it, and what the element and its type ask of it. */
 const walkValue = (run: Run, place: Place): void => {
+  if (run.settlesValue(place)) return;
   const { value, sibling, use, element, expression } = place;
   if (isResourceType(run, use.code)) return walkNested(run, place);
   // What is no value of this kind at all, or empty, cannot be held to anything more.
@@ -103,14 +100,7 @@ const walkValue = (run: Run, place: Place): void => {
   const profiles = profilesToMeet(run, place, (trial, program) => holdTo(trial, place, [program]));
   holdTo(run, place, [...typePrograms(run, place), ...profiles]);
 
-  checkValue(run, place);
-  checkBlank(run, place);
-  checkBinding(run, place);
-  checkCoding(run, place);
-  checkIdentifierSystem(run, place);
-  checkReference(run, place);
-  checkCanonical(run, place);
-  checkFullUrl(run, place);
+  for (const check of PLACE_CHECKS) check(run, place);
 };
 
 const isEmpty = (value: Json | undefined): boolean => isObject(value) && Object.keys(value).length === 0;
@@ -128,7 +118,7 @@ const holdTo = (run: Run, place: Place, programs: readonly Program[]): void => {
 };
 
 /** The elements to hold an object to: those that its element unfolds and its profiles have; the type's own where there are none. */
-const levelsOf = (
+export const levelsOf = (
   element: ElementProgram,
   use: TypeUse,
   programs: readonly Program[],
@@ -141,7 +131,7 @@ const levelsOf = (
 };
 
 /** The definitions that a value is held to beyond its element and the profiles of its type: its type, and an extension's own. */
-const typePrograms = (run: Run, place: Place): Program[] => {
+export const typePrograms = (run: Run, place: Place): Program[] => {
   const { value, use, element } = place;
   const base = element.backbone ? undefined : run.program(baseCanonical(use.code));
   const programs = base ? [base] : [];
@@ -151,16 +141,21 @@ const typePrograms = (run: Run, place: Place): Program[] => {
   return programs;
 };
 
-const walkPrimitive = (run: Run, place: Place): void => {
-  const { value, sibling, use, element, expression } = place;
+/** Whether a primitive has the form of its type. */
+export const checkFormat = (run: Run, { value, use, element, expression }: Place): void => {
   const format = FORMATS[use.code];
-  if (value !== undefined && format && !format(value as Json)) {
+  if (value !== undefined && format && !format(value))
     run.report(found(primitiveFormat, expression, element.source, { type: use.code }));
-  }
+};
+
+const walkPrimitive = (run: Run, place: Place): void => {
+  const { sibling } = place;
+  checkFormat(run, place);
   if (sibling) walkObject(run, place, sibling, run.program(baseCanonical('Element'))?.root.children ?? []);
 };
 
-const isResourceType = (run: Run, code: string): boolean =>
+/** Whether what stands there is a resource. */
+export const isResourceType = (run: Knowledge, code: string): boolean =>
   code === 'Resource' || code === 'DomainResource' || run.definitions.resourceTypes.has(code);
 
 /** A resource inside another: contained, an entry of a Bundle, a parameter. */

@@ -11,8 +11,10 @@ const blank: Kind = {
 };
 
 /** Says of a text that it is white space only. */
-export const checkBlank = (run: Run, { value, use, expression, element }: Place): void => {
-  if (typeof value !== 'string' || value === '' || !TEXTS.has(use.code) || /\S/.test(value)) return;
+export const checkBlank = (run: Run, place: Place): void => {
+  if (!TEXTS.has(place.use.code)) return;
+  const { value, expression, element } = place;
+  if (typeof value !== 'string' || value === '' || /\S/.test(value)) return;
   run.report(found(blank, expression, element.source));
 };
 

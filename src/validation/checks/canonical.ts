@@ -36,14 +36,11 @@ const undecidedTarget: Kind = {
 };
 
 /** Holds a canonical to its form, and to the types that its element allows (targetProfile). Claims of profiles are held elsewhere. */
-export const checkCanonical = (run: Run, { value, use, expression, element, scope }: Place): void => {
-  if (
-    use.code !== 'canonical' ||
-    typeof value !== 'string' ||
-    value === '' ||
-    element.definition.base?.path === 'Meta.profile'
-  )
-    return;
+export const checkCanonical = (run: Run, place: Place): void => {
+  const { use, element } = place;
+  if (use.code !== 'canonical' || element.definition.base?.path === 'Meta.profile') return;
+  const { value, expression, scope } = place;
+  if (typeof value !== 'string' || value === '') return;
   const report = (kind: Kind, parameters = {}) => run.report(found(kind, expression, element.source, parameters));
   const types = use.targets.map((target) => target.slice(target.lastIndexOf('/') + 1));
   const anything = types.length === 0 || use.targets.includes(baseCanonical('Resource'));

@@ -35,8 +35,8 @@ const wrongDisplay: Kind = {
 
 /** Holds a Coding, or the unit of a Quantity, to its own code system. */
 export const checkCoding = (run: Run, place: Place): void => {
-  if (!isObject(place.value) || !('system' in place.value)) return;
   if (place.type !== 'Coding' && !run.definitions.model.isA(place.type, 'Quantity')) return;
+  if (!isObject(place.value) || !('system' in place.value)) return;
   const { system, code, display } = place.value;
   if (typeof system !== 'string' || typeof code !== 'string') return;
   const report = (kind: Kind, element: string, parameters = {}) =>

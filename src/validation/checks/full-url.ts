@@ -33,8 +33,10 @@ const relative: Kind = {
 const WITHOUT = new Set(['transaction', 'batch', 'transaction-response', 'batch-response']);
 
 /** Holds an entry of a Bundle to the rules about its fullUrl. */
-export const checkFullUrl = (run: Run, { type, value, parent, expression, element }: Place): void => {
-  if (type !== 'Bundle.entry' || !isObject(value) || !parent || !isObject(parent.value)) return;
+export const checkFullUrl = (run: Run, place: Place): void => {
+  if (place.type !== 'Bundle.entry') return;
+  const { value, parent, expression, element } = place;
+  if (!isObject(value) || !parent || !isObject(parent.value)) return;
   const { resource, fullUrl } = value;
   if (!isResource(resource)) return;
   const report = (kind: Kind, at: string, parameters = {}) => run.report(found(kind, at, element.source, parameters));

@@ -13,8 +13,10 @@ const relative: Kind = {
 };
 
 /** Holds an Identifier to naming its system by an absolute URI. */
-export const checkIdentifierSystem = (run: Run, { type, value, expression, element }: Place): void => {
-  if (type !== 'Identifier' || !isObject(value)) return;
+export const checkIdentifierSystem = (run: Run, place: Place): void => {
+  if (place.type !== 'Identifier') return;
+  const { value, expression, element } = place;
+  if (!isObject(value)) return;
   const { system } = value;
   if (typeof system === 'string' && system !== '' && !/^[a-z][a-z0-9+.-]*:/i.test(system))
     run.report(found(relative, expression, element.source));

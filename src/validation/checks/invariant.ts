@@ -29,20 +29,23 @@ const TRANSLATION = 'http://hl7.org/fhir/StructureDefinition/translation';
  */
 export const checkInvariants = (run: Run, place: Place, met: Set<string>): void => {
   for (const constraint of place.element.definition.constraint ?? []) {
-    const { key, expression } = constraint;
+    const { key } = constraint;
     if (!key || met.has(key) || isAdvice(constraint)) continue;
     met.add(key);
-    if (!expression) {
-      run.report(found(undecided, place.expression, place.element.source, { key }));
-      continue;
-    }
-    const holds = evaluate(run, place, meant(key, expression));
-    if (holds === undefined) run.report(found(undecided, place.expression, place.element.source, { key }));
-    else if (!holds) run.report(broken(constraint, place));
+    checkInvariant(run, place, constraint);
   }
 };
 
-const isAdvice = (constraint: ElementDefinitionConstraint): boolean =>
+/** Evaluates one invariant of the element on a value there. */
+export const checkInvariant = (run: Run, place: Place, constraint: ElementDefinitionConstraint): void => {
+  const { key = '', expression } = constraint;
+  const holds = expression ? evaluate(run, place, meant(key, expression)) : undefined;
+  if (holds === undefined) run.report(found(undecided, place.expression, place.element.source, { key }));
+  else if (!holds) run.report(broken(constraint, place));
+};
+
+/** Whether a constraint only advises. */
+export const isAdvice = (constraint: ElementDefinitionConstraint): boolean =>
   objects(constraint.extension as never).some((e) => e['url'] === BEST_PRACTICE && e['valueBoolean'] === true);
 
 /** True, false, or undefined when it cannot be computed. */

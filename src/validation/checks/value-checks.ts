@@ -29,7 +29,10 @@ const undecided: Kind = {
 };
 
 /** Holds a value to the value checks of its element. */
-export const checkValue = (run: Run, { value, element, expression }: Place): void => {
+export const checkValue = (run: Run, place: Place): void => {
+  const { element, expression } = place;
+  if (element.checks.length === 0) return;
+  const { value } = place;
   if (value === undefined) return;
   for (const { kind, passes, parameters } of element.checks) {
     const passed = passes(value);
