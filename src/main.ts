@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type CommandContext, type ExitCode, Problem } from './cli/command.ts';
-import { openDefinitions } from './cli/packages.ts';
+import { openDefinitions, tellProblems } from './cli/packages.ts';
 
 /** Beside the folder of this file, whether that is src or dist. */
 const beside = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -15,12 +15,10 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
   serve: async (context) => {
     const examples = withExamples(context.parameters);
     const { serve } = await import('./cli/serve.ts');
-    const options = {
-      ...(await configOf(context)),
-      version: version(),
-      definitions: await openDefinitions(context.environment),
-      examples,
-    };
+    const config = await configOf(context);
+    const definitions = await openDefinitions(context.environment);
+    tellProblems(definitions, context.stderr);
+    const options = { ...config, version: version(), definitions, examples };
     const serving = serve(context, options);
     // Before it says that it is up: who then asks it to stop is heard.
     const stop = () => void serving.then((service) => service.stop());

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Definitions } from '../definitions/definitions.ts';
+import { type Language, render } from '../fhir/text.ts';
 import { type CommandContext, Problem } from './command.ts';
 
 type Environment = CommandContext['environment'];
@@ -31,4 +32,10 @@ export const openDefinitions = async (
   } catch (error) {
     throw new Problem([(error as Error).message], 2);
   }
+};
+
+/** Says what is missing from the packages or wrong with the definitions, as far as it was met, a line each. */
+export const tellProblems = (definitions: Definitions, stderr: CommandContext['stderr'], language: Language = 'en') => {
+  for (const { text, parameters } of definitions.problems())
+    stderr.write(`samenspel: ${render(text, language, parameters)}\n`);
 };

@@ -4,9 +4,8 @@ import { openPackages } from '../definitions/packages/open-packages.ts';
 import { withSnapshots } from '../definitions/packages/with-snapshots.ts';
 import { writePrepared } from '../definitions/prepared.ts';
 import { createDefinitions } from '../definitions/registry.ts';
-import { render } from '../fhir/text.ts';
 import { type CommandContext, Problem } from './command.ts';
-import { packageFolders } from './packages.ts';
+import { packageFolders, tellProblems } from './packages.ts';
 
 export const PREPARE_USAGE = `samenspel package prepare PACKAGE… --out FOLDER
 
@@ -24,8 +23,7 @@ export const prepareCommand = async ({ parameters, environment, stdout, stderr }
     const whole = sources.map((source) => withSnapshots(source, definitions));
     writePrepared(whole, out);
     // Known now, since every snapshot was made.
-    for (const { text, parameters: named } of definitions.problems())
-      stderr.write(`samenspel: ${render(text, 'en', named)}\n`);
+    tellProblems(definitions, stderr);
     stdout.write(`${out}: ${count} definitions of ${sources.length} packages\n`);
     return 0;
   } catch (error) {

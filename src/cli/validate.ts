@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util';
 import type { Definitions } from '../definitions/definitions.ts';
 import { isError } from '../fhir/finding.ts';
 import { isResource } from '../fhir/json.ts';
-import { type Language, render } from '../fhir/text.ts';
+import type { Language } from '../fhir/text.ts';
 import { findingsIn } from '../validation/given.ts';
 import { createValidator } from '../validation/validator.ts';
 import { type CommandContext, Problem } from './command.ts';
 import { filesAt } from './files.ts';
+import { tellProblems } from './packages.ts';
 import type { Report, ReportOptions } from './reports/report.ts';
 
 export const USAGE = `samenspel validate FILE|FOLDER|-… [--profile URL]… [--package DIR|TGZ]… [--format text|json|sarif|junit] [--lang nl|en]
@@ -55,8 +56,7 @@ export const validateCommand = async (context: CommandContext, around: ValidateS
   }
   context.stdout.write(report.end());
   // Last, since a definition shows what is wrong with it when it is used.
-  for (const { text, parameters } of definitions.problems())
-    context.stderr.write(`samenspel: ${render(text, language, parameters)}\n`);
+  tellProblems(definitions, context.stderr, language);
   return errors ? 1 : 0;
 };
 

@@ -5,14 +5,10 @@ import type { ElementDefinition, ElementDefinitionSlicing } from '@medplum/fhirt
  * base's, a list of things that all hold is added to.
  */
 export const merged = (base: ElementDefinition, said: ElementDefinition): ElementDefinition => {
-  const result: Record<string, unknown> = { ...base };
-  for (const [name, value] of Object.entries(said)) {
-    if (KEPT.has(name) || value === undefined) continue;
-    const choice = CHOICES.find((prefix) => new RegExp(`^_?${prefix}[A-Z]`).test(name));
-    if (choice)
-      for (const other of Object.keys(result)) if (new RegExp(`^_?${choice}[A-Z]`).test(other)) delete result[other];
-    result[name] = value;
-  }
+  const chosen = CHOICES.filter((choice) => Object.keys(said).some((name) => isOf(choice, name)));
+  const stands = (name: string) => !chosen.some((choice) => isOf(choice, name));
+  const result: Record<string, unknown> = Object.fromEntries(Object.entries(base).filter(([name]) => stands(name)));
+  for (const [name, value] of Object.entries(said)) if (!KEPT.has(name) && value !== undefined) result[name] = value;
   for (const name of TEXTS) {
     const text = said[name];
     if (typeof text === 'string' && text.startsWith('...'))
@@ -44,7 +40,12 @@ export const merged = (base: ElementDefinition, said: ElementDefinition): Elemen
 
 /** Where an element stands is for its place to say, and where it came from first for its base. */
 const KEPT = new Set(['id', 'path', 'sliceName', 'base', 'contentReference']);
+/** Of each of these an element has one, whatever its type. */
 const CHOICES = ['fixed', 'pattern', 'defaultValue', 'minValue', 'maxValue'];
+const isOf = (choice: string, name: string): boolean => {
+  const plain = name.replace(/^_/, '');
+  return plain.startsWith(choice) && /^[A-Z]/.test(plain.slice(choice.length));
+};
 const TEXTS = ['definition', 'comment', 'requirements'] as const;
 
 /** The items of both, the base's first; of the same key the base's stays where it stands. */

@@ -1,4 +1,4 @@
-import type { ElementDefinitionSlicing } from '@medplum/fhirtypes';
+import type { ElementDefinitionSlicing, ElementDefinitionType } from '@medplum/fhirtypes';
 import type { Step } from './address.ts';
 import { copyOf, type ElementNode } from './element-tree.ts';
 
@@ -30,36 +30,42 @@ export const sliceOf = (node: ElementNode, name: string): ElementNode => {
   return slice;
 };
 
-const impliedSlicing = ({ name }: ElementNode): ElementDefinitionSlicing =>
+/** Extensions are told apart by their url, choices by their type. Where types are said of a choice, those without a slice stay allowed. */
+const impliedSlicing = ({ name, element, origin }: ElementNode): ElementDefinitionSlicing =>
   name.endsWith('[x]')
-    ? { discriminator: [{ type: 'type', path: '$this' }], ordered: false, rules: 'closed' }
+    ? {
+        discriminator: [{ type: 'type', path: '$this' }],
+        ordered: false,
+        rules: origin && element.type !== origin.element.type ? 'open' : 'closed',
+      }
     : { discriminator: [{ type: 'value', path: 'url' }], ordered: false, rules: 'open' };
 
 /**
- * `valueQuantity` where there is a `value[x]`: its slice of that type (R4 §5.1.0.13). Where that is all that is said of the choice,
- * it is narrowed to the type.
+ * `valueQuantity` where there is a `value[x]`: its slice of that type (R4 §5.1.0.13), or the element itself where it has that type
+ * alone. Where nothing else is said of the choice, it is narrowed to the types that are named so.
  */
 export const typedSlice = (parent: ElementNode, step: Step): ElementNode | undefined => {
   const choice = parent.children.find(({ name }) => isChoiceOf(name, step.name));
-  const stem = (choice?.name.length ?? 0) - '[x]'.length;
-  const own = choice?.element.type?.find(({ code }) => capitalised(code as string) === step.name.slice(stem));
-  const known = choice?.slices.find(({ sliceName }) => sliceName === (step.slice ?? step.name));
-  if (!choice || known) return known;
-  const base = choice.origin?.element.type;
-  const type = own ?? base?.find(({ code }) => capitalised(code as string) === step.name.slice(stem));
+  if (!choice) return undefined;
+  const sliceName = step.slice ?? step.name;
+  const known = choice.slices.find((slice) => slice.sliceName === sliceName);
+  if (known) return known;
+  const { slicing, type: types = [] } = choice.element;
+  const base = choice.origin?.element.type ?? types;
+  const stem = choice.name.length - '[x]'.length;
+  const type = base.find(({ code }) => capitalised(code as string) === step.name.slice(stem));
   if (!type) return undefined;
-  const untouched = choice.element.slicing === undefined && choice.element.type === base;
-  const slice = sliceOf(choice, step.slice ?? step.name);
+  if (!slicing && types.length === 1 && types[0]?.code === type.code && types !== base) return choice;
+  const named = choice.slices.flatMap((slice) => slice.element.type ?? []);
+  const narrows = types === base ? !slicing : sameCodes(types, named);
+  const slice = sliceOf(choice, sliceName);
   slice.element.type = [type];
-  if (untouched) choice.element.type = [type];
-  // With another type beside it, it is narrowed to neither.
-  else if (isNarrowed(choice) && base) choice.element.type = base;
+  if (narrows) choice.element.type = [...named, type];
   return slice;
 };
 
-/** To the type of its only other slice, by that slice alone. */
-const isNarrowed = ({ element, slices }: ElementNode): boolean =>
-  slices.length === 2 && element.type?.length === 1 && element.type[0]?.code === slices[0]?.element.type?.[0]?.code;
+const sameCodes = (a: readonly ElementDefinitionType[], b: readonly ElementDefinitionType[]): boolean =>
+  a.map(({ code }) => code).join() === b.map(({ code }) => code).join();
 
 const isChoiceOf = (choice: string, name: string): boolean =>
   choice.endsWith('[x]') &&

@@ -115,6 +115,20 @@ export const CASES: readonly Resource[] = [
     { id: 'Observation.valueQuantity', path: 'Observation.valueQuantity', min: 1 },
     { id: 'Observation.valueQuantity.unit', path: 'Observation.valueQuantity.unit', min: 1 },
   ]),
+  profile('two-choices-shorthand', 'Observation', [
+    { id: 'Observation.valueQuantity', path: 'Observation.valueQuantity', min: 0 },
+    { id: 'Observation.valueQuantity.unit', path: 'Observation.valueQuantity.unit', min: 1 },
+    { id: 'Observation.valueString', path: 'Observation.valueString', maxLength: 20 },
+  ]),
+  profile('said-choice', 'Observation', [
+    element('Observation.value[x]', '1..', { type: [{ code: 'string' }, { code: 'Quantity' }] }),
+    element('Observation.value[x]:valueQuantity', '', ofType('Quantity')),
+    element('Observation.value[x]:valueQuantity.unit', '1..'),
+  ]),
+  profile('said-choice-shorthand', 'Observation', [
+    element('Observation.value[x]', '', ofType('Quantity')),
+    { id: 'Observation.valueQuantity.unit', path: 'Observation.valueQuantity.unit', min: 1 },
+  ]),
   profile('two-choices', 'Observation', [
     element('Observation.value[x]', '', by('$this', 'type')),
     element('Observation.value[x]:valueQuantity', '0..1', ofType('Quantity')),

@@ -88,6 +88,19 @@ describe('a differential', () => {
     expect(told(definitions)).toEqual([]);
   });
 
+  test('fixes a value in the place of the one that its base fixes, with what belongs to that', () => {
+    const fix = (more: JsonObject) => [{ id: 'Patient.language', path: 'Patient.language', ...more }];
+    const definitions = definitionsOf([
+      profile('p1', fix({ patternCode: 'nl', _patternCode: { id: 'a' } })),
+      profile('p2', fix({ patternCode: 'fr', _patternCode: { id: 'b' } }), { baseDefinition: `${HERE}p1` }),
+      profile('p3', fix({ fixedCode: 'nl' }), { baseDefinition: `${HERE}p2` }),
+    ]);
+    const language = (id: string) =>
+      definitions.structure(HERE + id)?.snapshot?.element?.find((e) => e.id === 'Patient.language');
+    expect(language('p2')).toMatchObject({ patternCode: 'fr', _patternCode: { id: 'b' } });
+    expect(language('p3')).toMatchObject({ patternCode: 'fr', fixedCode: 'nl' });
+  });
+
   test('may name an extension in itself', () => {
     const own = `${HERE}nested`;
     const definitions = definitionsOf([
