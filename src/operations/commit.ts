@@ -33,12 +33,31 @@ export const commit = async (call: Call, prepare: () => Promise<Prepared>): Prom
     const findings = await decide(call, writes, found);
     try {
       const entries = writes.map(({ entry }) => entry);
-      return { ...(await call.gateway.transactThenRead(entries, reads)), findings };
-    } catch (error) {
+      // Numbered on from the writes, so that a failure tells which of all these it is about.
+      const numbered = reads.map((read, index) => ({ ...read, at: writes.length + index }));
+      return { ...(await call.gateway.transactThenRead(entries, numbered)), findings };
+    } catch (thrown) {
+      const error = thrown instanceof Failure ? inBundle(thrown, writes, reads) : thrown;
       if (!bound || !(error instanceof Failure) || !COLLISIONS.has(error.kind)) throw error;
       if (attempt === MOST_ATTEMPTS) throw keptChanging();
     }
   }
+};
+
+/** The gateway numbers what it was given; the client sent a Bundle in which there may be more, and in another order. */
+const inBundle = (error: Failure, writes: readonly Write[], reads: readonly Read[]): Failure => {
+  const places = [
+    ...writes.map(({ expression }) => /^Bundle\.entry\[\d+\]/.exec(expression)?.[0]),
+    ...reads.map(({ at }) => `Bundle.entry[${at}]`),
+  ];
+  return new Failure(
+    error.kind,
+    error.findings.map((finding) => {
+      const [, index, rest = ''] = /^Bundle\.entry\[(\d+)\](.*)$/s.exec(finding.expression) ?? [];
+      const place = index === undefined ? undefined : places[Number(index)];
+      return place === undefined ? finding : { ...finding, expression: place + rest };
+    }),
+  );
 };
 
 const keptChanging = (): Failure =>
