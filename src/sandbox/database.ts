@@ -21,8 +21,8 @@ export interface Database {
    */
   transaction<T>(body: () => T): T;
   /**
-   * As `transaction`, together with those that others ask at the same moment: all of them become durable by one write to disk, each whole
-   * or not at all. Resolves when it is on disk.
+   * As `transaction`, together with those that others ask at the same moment (group-commit.ts): carried out at once, each whole or not at all,
+   * and durable together by one write to disk. Resolves when it is on disk.
    */
   grouped<T>(body: () => T): Promise<T>;
   /** Makes a pure function callable in queries. */
@@ -84,6 +84,8 @@ export const openDatabase = (file: string): Database => {
   connection.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
   // In KiB when negative: a page of matches lies scattered over the file, and should not be read from it anew each time.
   connection.exec('PRAGMA cache_size = -65536');
+  // Pages. A write touches many index pages, often the same ones as the last: rarer checkpoints bring each to the file less often.
+  connection.exec('PRAGMA wal_autocheckpoint = 8000');
   try {
     migrate(connection);
   } catch (error) {
@@ -114,33 +116,22 @@ export const openDatabase = (file: string): Database => {
       throw error;
     }
   };
-  /** A part of the transaction that is under way, undone by itself when it throws. */
-  const part = <T>(body: () => T): T => {
-    connection.exec('SAVEPOINT part');
-    try {
-      const result = body();
-      connection.exec('RELEASE part');
-      return result;
-    } catch (error) {
-      if (connection.isTransaction) connection.exec('ROLLBACK TO part; RELEASE part');
-      throw error;
-    }
+  const { grouped, settle } = openGroup(connection, guarded);
+  /** What is not part of a group sees only what is on disk. */
+  const alone = <T>(work: () => T): T => {
+    settle();
+    return guarded(work);
   };
-  const { grouped, flush } = openGroup({
-    all: (work) => guarded(() => transaction(work)),
-    each: (work) => guarded(() => part(work)),
-    undone: () => !connection.isTransaction,
-  });
 
   return {
-    get: (sql, ...values) => guarded(() => prepared(sql).get(...values) as Row | undefined),
-    all: (sql, ...values) => guarded(() => prepared(sql).all(...values) as Row[]),
-    run: (sql, ...values) => guarded(() => Number(prepared(sql).run(...values).lastInsertRowid)),
-    transaction: (body) => guarded(() => transaction(body)),
-    grouped: (body) => grouped(body),
+    get: (sql, ...values) => alone(() => prepared(sql).get(...values) as Row | undefined),
+    all: (sql, ...values) => alone(() => prepared(sql).all(...values) as Row[]),
+    run: (sql, ...values) => alone(() => Number(prepared(sql).run(...values).lastInsertRowid)),
+    transaction: (body) => alone(() => transaction(body)),
+    grouped,
     define: (name, work) => connection.function(name, { deterministic: true }, work),
     close: () => {
-      flush();
+      settle();
       connection.close();
     },
   };

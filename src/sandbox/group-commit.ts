@@ -1,22 +1,19 @@
-/** How a group is carried out; all three are synchronous. */
-export interface Transactions {
-  /** Everything in one transaction, durable when it returns. */
-  all<T>(work: () => T): T;
-  /** One part of it, undone by itself when it throws. */
-  each<T>(work: () => T): T;
-  /** Whether the whole transaction was undone under the parts (a full disk may do that). */
-  undone(): boolean;
+/** What a group needs of the connection. */
+export interface Connection {
+  exec(sql: string): void;
+  readonly isTransaction: boolean;
 }
 
 export interface Group {
+  /** Carries out the body at once, in the transaction that is open; resolves or rejects when that is on disk. */
   grouped<T>(body: () => T): Promise<T>;
-  /** Carries out what waits, now. */
-  flush(): void;
+  /** Ends the transaction that is open, so that nobody sees what is not on disk. Within a body it does nothing. */
+  settle(): void;
 }
 
-interface Waiting {
-  readonly body: () => unknown;
-  readonly resolve: (result: never) => void;
+interface Held {
+  /** Tells its asker how it went. */
+  readonly tell: () => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -25,43 +22,67 @@ const MOST_AT_ONCE = 64;
 
 /**
  * Group commit: a commit waits for the disk, and what clients ask during that wait is there at the same moment afterwards. So the bodies
- * that are asked in one turn of the event loop share one commit. None is acknowledged before it, and no other work on the
- * connection comes between, since all of it is synchronous.
+ * that are asked in one turn of the event loop share one commit. Each is carried out when it is asked, as a savepoint, so
+ * that it stands on what its asker has just read; none is acknowledged before the commit, and whoever reads meanwhile makes it come first.
+ *
+ * `guarded` gives SQLite's errors the words of the service.
  */
-export const openGroup = ({ all, each, undone }: Transactions): Group => {
-  const waiting: Waiting[] = [];
+export const openGroup = (connection: Connection, guarded: <T>(work: () => T) => T): Group => {
+  let held: Held[] = [];
+  let running = false;
 
-  const carryOut = (group: readonly Waiting[]): void => {
-    const settle: (() => void)[] = [];
+  const part = <T>(body: () => T): T => {
+    connection.exec('SAVEPOINT part');
     try {
-      all(() => {
-        for (const { body, resolve, reject } of group) {
-          try {
-            const result = each(body) as never;
-            settle.push(() => resolve(result));
-          } catch (error) {
-            if (undone()) throw error;
-            settle.push(() => reject(error));
-          }
-        }
-      });
+      const result = body();
+      connection.exec('RELEASE part');
+      return result;
     } catch (error) {
+      // A full disk may have undone the whole transaction already.
+      if (connection.isTransaction) connection.exec('ROLLBACK TO part; RELEASE part');
+      throw error;
+    }
+  };
+
+  const settle = (): void => {
+    if (running || held.length === 0) return;
+    const group = held;
+    held = [];
+    try {
+      guarded(() => connection.exec('COMMIT'));
+    } catch (error) {
+      if (connection.isTransaction) connection.exec('ROLLBACK');
       for (const { reject } of group) reject(error);
       return;
     }
-    for (const tell of settle) tell();
+    for (const { tell } of group) tell();
   };
 
-  const flush = (): void => {
-    while (waiting.length > 0) carryOut(waiting.splice(0, MOST_AT_ONCE));
+  const begin = (): void => {
+    if (held.length > 0) return;
+    guarded(() => connection.exec('BEGIN IMMEDIATE'));
+    setImmediate(settle);
   };
 
   return {
-    grouped: (body) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ body, resolve, reject });
-        if (waiting.length === 1) setImmediate(flush);
+    grouped: <T>(body: () => T) =>
+      new Promise<T>((resolve, reject) => {
+        begin();
+        running = true;
+        try {
+          const result = guarded(() => part(body));
+          held.push({ tell: () => resolve(result), reject });
+        } catch (error) {
+          held.push({ tell: () => reject(error), reject });
+          if (!connection.isTransaction) {
+            for (const one of held) one.reject(error);
+            held = [];
+          }
+        } finally {
+          running = false;
+        }
+        if (held.length >= MOST_AT_ONCE) settle();
       }),
-    flush,
+    settle,
   };
 };

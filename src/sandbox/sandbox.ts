@@ -3,13 +3,13 @@ import { failure } from '../fhir/failure.ts';
 import type { Model } from '../fhirpath/model.ts';
 import type {
   Entry,
-  EntryResult,
   Gateway,
   HistoryPage,
   HistoryScope,
   Read,
   SearchPage,
   Stored,
+  WrittenThenRead,
 } from '../gateway/gateway.ts';
 import { rewriting } from '../gateway/rewriting.ts';
 import type { Criterion, Scope } from './criterion.ts';
@@ -70,16 +70,15 @@ const raise = (error: Error): never => {
   throw error;
 };
 
-/** Between what was made ready and the writing itself; whoever asks again writes to what was restored. */
-const restored = () =>
-  failure(
-    'conflict',
-    {
-      nl: 'De opslag is intussen teruggezet; probeer het opnieuw.',
-      en: 'The store was restored meanwhile; try again.',
-    },
-    { id: 'store-restored' },
-  );
+/** Said within a transaction that was made ready for another store than it finds; it is then made ready anew. */
+const RESTORED = failure(
+  'conflict',
+  {
+    nl: 'De opslag is intussen teruggezet; probeer het opnieuw.',
+    en: 'The store was restored meanwhile; try again.',
+  },
+  { id: 'store-restored' },
+);
 
 const gone = () => failure('gone', { nl: 'Deze resource is verwijderd.', en: 'This resource has been deleted.' });
 
@@ -129,20 +128,26 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
     return new Date(Math.max(now().getTime(), newest));
   };
 
-  const transactThenRead = async (entries: readonly Entry[], reads: readonly Read[]) => {
-    upToDate();
+  const attempt = (entries: readonly Entry[], reads: readonly Read[]): Promise<WrittenThenRead> => {
     checkEntries(entries, types);
     for (const { type } of entries) indexes.known(type);
     const work = { entries, conditions: conditionsOf(entries) };
     const answers = reads.map((asked) => inEntry(asked.at, () => prepared(asked)));
     return database.grouped(() => {
-      if (generationNow() !== generation) throw restored();
+      if (generationNow() !== generation) throw RESTORED;
       const at = moment();
       retention.prune(at);
       const written = carryOut(store, work, at, newId);
       return { written, read: answers.map((answer, index) => inEntry(reads[index]?.at ?? index, answer)) };
     });
   };
+
+  const transactThenRead = (entries: readonly Entry[], reads: readonly Read[]): Promise<WrittenThenRead> =>
+    attempt(entries, reads).catch((error) => {
+      if (error !== RESTORED) throw error;
+      upToDate();
+      return attempt(entries, reads);
+    });
 
   const generationNow = () => database.get('SELECT generation FROM store')?.['generation'];
   let generation = generationNow();
@@ -182,7 +187,7 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
       upToDate();
       return search.page(readSearch(query, scopeOf(type), asked));
     },
-    transact: async (entries): Promise<EntryResult[]> => (await transactThenRead(entries, [])).written,
+    transact: async (entries) => [...(await transactThenRead(entries, [])).written],
     transactThenRead: async (entries, reads) => transactThenRead(entries, reads),
 
     reset: async () => {

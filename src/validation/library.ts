@@ -10,6 +10,7 @@ import { type Finding, isError } from '../fhir/finding.ts';
 import { isResource, objects, type Resource } from '../fhir/json.ts';
 import { validationOutcome } from '../fhir/outcome.ts';
 import { type Language, render } from '../fhir/text.ts';
+import { settleNothing } from './fast/settling.ts';
 import { findingsIn } from './given.ts';
 import { createValidator as createEngine, type Validator as Engine, type ValidateOptions } from './validator.ts';
 
@@ -82,7 +83,8 @@ export const createValidator = ({ terminologyServer: at, ...sources }: Validator
 
   /** All that was compiled may depend on what came, and is made anew. */
   const renew = () => {
-    engine = createEngine(server ? { ...definitions, beyond: server } : definitions);
+    // What was remembered of a code would not be asked of the server again.
+    engine = server ? createEngine({ ...definitions, beyond: server }, () => settleNothing) : createEngine(definitions);
   };
   const add = ({ packages = [], folders = [], resources = [] }: DefinitionSources) => {
     const found = openPackages(packages, { folders });

@@ -104,6 +104,21 @@ describe('Bundles of requests', () => {
       expect((await at(`Patient/${id}`)).status).toBe(404);
     });
 
+    test('names the entry that is refused by its place in the Bundle, whatever stands before it', async () => {
+      const { path, id, key } = await made();
+      const before = [get(path), { request: { method: 'DELETE', url: 'Patient?identifier=nobody' } }, get(path)];
+      const stale = { resource: patient(key, { id }), request: { method: 'PUT', url: path, ifMatch: 'W/"9"' } };
+      expect(firstIssue(await send('transaction', [...before, stale]))).toBe('precondition-failed Bundle.entry[3]');
+      const broken = post(task({ for: { reference: 'Patient/nobody' } }) as { resourceType: string });
+      expect(firstIssue(await send('transaction', [...before, post(patient('y')), broken]))).toBe(
+        'reference-not-found Bundle.entry[4].resource.for.reference',
+      );
+      const missing = get('Patient/nobody');
+      expect(firstIssue(await send('transaction', [...before, post(patient('y')), missing, post(patient('z'))]))).toBe(
+        'not-found Bundle.entry[4]',
+      );
+    });
+
     test('holds what a PATCH makes to the profiles, and names its place', async () => {
       const { path } = await made();
       const answer = await send('transaction', [

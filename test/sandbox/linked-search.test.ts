@@ -196,6 +196,7 @@ describe('a search that follows references, or looks within elements', () => {
     ['Task?_id=wandelen&_include=Task:*', 'Practitioner/vos Patient/ben Task/insuline'],
     ['Patient?_id=ans&_revinclude=Task:patient', 'Task/insuline'],
     ['Patient?_id=ans&_revinclude=Task:patient&_revinclude:iterate=Task:part-of', 'Task/insuline Task/wandelen'],
+    ['Task?_id=wandelen&_include:iterate=Task:part-of&_include=Task:owner', 'Task/insuline Practitioner/vos'],
     ['Task?_include=Task:part-of', ''],
     ['Patient?_id=cor&_include=*', ''],
   ])('%s brings along %s', async (asked, expected) => {
