@@ -6,6 +6,7 @@ export type FailureKind =
   | 'unparsable'
   | 'invalid'
   | 'unprocessable'
+  | 'forbidden'
   | 'not-found'
   | 'gone'
   | 'conflict'
@@ -16,12 +17,14 @@ export type FailureKind =
   | 'not-acceptable'
   | 'unsupported-media-type'
   | 'too-large'
-  | 'upstream-down';
+  | 'upstream-down'
+  | 'upstream-unavailable';
 
 const CODES: Readonly<Record<FailureKind, IssueCode>> = {
   unparsable: 'structure',
   invalid: 'invalid',
   unprocessable: 'invalid',
+  forbidden: 'forbidden',
   'not-found': 'not-found',
   gone: 'deleted',
   conflict: 'conflict',
@@ -33,6 +36,7 @@ const CODES: Readonly<Record<FailureKind, IssueCode>> = {
   'unsupported-media-type': 'not-supported',
   'too-large': 'too-long',
   'upstream-down': 'transient',
+  'upstream-unavailable': 'transient',
 };
 
 /** Thrown where a failure is known; carries what the client is told, and nothing of the stack or the store. */

@@ -5,6 +5,7 @@ export const STATUS: Readonly<Record<FailureKind, number>> = {
   unparsable: 400,
   invalid: 400,
   'not-supported': 400,
+  forbidden: 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'not-acceptable': 406,
@@ -16,4 +17,5 @@ export const STATUS: Readonly<Record<FailureKind, number>> = {
   'unsupported-media-type': 415,
   unprocessable: 422,
   'upstream-down': 502,
+  'upstream-unavailable': 503,
 };
