@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { actKinds } from '../agreements/acts.ts';
+import { openAuditLog } from '../audit/log.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import { localDate } from '../fhir/date.ts';
 import { createApp } from '../http/app.ts';
@@ -46,6 +47,7 @@ export const serve = async (
       validator: createValidator(definitions),
       definitions,
       acts: actKinds(definitions),
+      looks: openAuditLog({ gateway: store, now, newChain: randomUUID }),
     };
     if (options.examples) await loadExamples({ ...service, today: localDate(now()), language: 'en' }, options.examples);
 
