@@ -56,6 +56,22 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     context.stdout.write(`The embedded server in ${data} is empty.\n`);
     return 0;
   },
+  audit: async (context) => {
+    const { openStore } = await import('./cli/store.ts');
+    const { auditCommand } = await import('./cli/audit.ts');
+    const { data } = await configOf(context);
+    const store = openStore({
+      folder: data,
+      definitions: await openDefinitions(),
+      now: () => new Date(),
+      newId: () => '',
+    });
+    try {
+      return await auditCommand(context, store);
+    } finally {
+      await store.close();
+    }
+  },
   help: async ({ stdout }) => {
     const { HELP } = await import('./cli/help.ts');
     stdout.write(`${HELP}\n`);

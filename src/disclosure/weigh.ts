@@ -75,21 +75,17 @@ interface Authority {
 }
 
 const authorityOf = (consent: DisclosureConsent, client: Client, { reader }: AccessRequest): Authority => {
-  const { givers, giverUnknown, given, capable } = consent;
+  const { givers, giverUnknown, entitled, given, capable } = consent;
+  const profits = givers.some((giver) => reader.all.has(giver.reference));
+  if (entitled && !profits) return PERMITS;
+  const others = givers.filter((giver) => !reader.all.has(giver.reference));
+  if (entitled && mayPermit(client, others, given, capable)) return PERMITS;
   const denies = giverUnknown || givers.some((giver) => giver.refuses);
-  if (
-    mayPermit(
-      client,
-      givers.filter((giver) => !reader.all.has(giver.reference)),
-      given,
-      capable,
-    )
-  ) {
-    return { permits: true, denies: true };
-  }
-  if (mayPermit(client, givers, given, capable)) return { permits: false, denies, problem: 'giver-profits' };
+  if (entitled) return { permits: false, denies, problem: 'giver-profits' };
   return { permits: false, denies, problem: giverUnknown ? 'giver-unknown' : 'giver-not-entitled' };
 };
+
+const PERMITS: Authority = { permits: true, denies: true };
 
 /** Where a provision stands: what holds at its parent, and at the parent of that. */
 interface Place {
