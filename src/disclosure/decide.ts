@@ -28,7 +28,7 @@ export const decide = (record: DisclosureRecord, request: AccessRequest): Decisi
   const shut = target.kind === 'resource' ? outside(record, target) : undefined;
   if (shut) return denied(shut);
   const own = target.kind === 'resource' && isOwnAgreement(record, target, here);
-  if (target.kind === 'resource' && !own && hidesFrom(target, record.concerns, request.reader.all))
+  if (target.kind === 'resource' && hidesFrom(target, record.concerns, request.reader.all))
     return denied('concern-hidden');
   if (record.client.died !== undefined && record.client.died <= request.date) return denied('client-died');
 

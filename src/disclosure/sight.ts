@@ -1,4 +1,5 @@
 import type { Resource } from '../fhir/json.ts';
+import { hiddenConcerns } from './concerns.ts';
 import { type Decision, decide } from './decide.ts';
 import { presence } from './grounds.ts';
 import type { Sight } from './redact.ts';
@@ -41,11 +42,7 @@ export const sightOf = (
   const whole = decision.reasons.some(({ code }) => WHOLE.has(code));
   const own = decision.reasons.some(({ code }) => code === 'own-agreement');
   const here = new Set(presence(record, asking));
-  const hidden = new Set(
-    record.concerns
-      .filter(({ about }) => about === undefined || about.some((reference) => asking.reader.all.has(reference)))
-      .map(({ reference }) => reference),
-  );
+  const hidden = new Set(hiddenConcerns(record.concerns, asking.reader.all).map(({ reference }) => reference));
   return {
     whole,
     own,

@@ -379,6 +379,14 @@ export const GROUNDS = [
     'deny concern-hidden',
   ),
   v(
+    'care-plan-with-concern',
+    'DISC-13',
+    'A care plan that refers to a concern is seen, the reference masked: that it is gone would tell as much',
+    { people: [mentor], tasks: [concern('c', [MENTOR])] },
+    { by: MENTOR, see: carePlan('zorgplan', { supportingInfo: [{ reference: 'Task/c' }] }) },
+    'permit representative',
+  ),
+  v(
     'log',
     'DISC-9',
     'The log is not read as a resource: the client has $access-log',
