@@ -3,7 +3,7 @@ import { decide } from '../src/disclosure/decide.ts';
 import { humanOf } from '../src/disclosure/human.ts';
 import { readDisclosureRecord } from '../src/disclosure/read-record.ts';
 import { redact } from '../src/disclosure/redact.ts';
-import { judge, sightOf } from '../src/disclosure/sight.ts';
+import { judge, sightsOf } from '../src/disclosure/sight.ts';
 import { resourceTarget } from '../src/disclosure/target.ts';
 import type { Resource } from '../src/fhir/json.ts';
 import { carePlan, consent, deny, patient, permit, ROLE, related, weight } from '../test/disclosure/build.ts';
@@ -70,9 +70,8 @@ export const bench: Bench = {
         const judged = judge(record, asking, JSON.parse(text) as Resource[]);
         const permitted = judged.filter(({ decision }) => decision.outcome === 'permit');
         const known = new Set(permitted.map(({ resource }) => `${resource.resourceType}/${resource.id}`));
-        const shown = permitted.map(({ resource, decision }) =>
-          redact(resource, sightOf(record, asking, decision, known)),
-        );
+        const sight = sightsOf(record, asking, known);
+        const shown = permitted.map(({ resource, decision }) => redact(resource, sight(decision)));
         return JSON.stringify(shown);
       }),
     );

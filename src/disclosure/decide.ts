@@ -42,7 +42,9 @@ export const decide = (record: DisclosureRecord, request: AccessRequest): Decisi
     return denied(request.reader.sure.has(record.client.reference) ? 'child-under-12' : 'nobody-here');
   if (target.kind === 'resource' && !target.row?.section) return denied('in-no-section');
   if (target.kind === 'resource' && target.clients.length > 1) return denied('about-others-too');
-  return byConsent(record, request, here);
+  const decision = byConsent(record, request, here);
+  if (target.kind !== 'section' || target.section !== 'agreements') return decision;
+  return { ...decision, reasons: [...decision.reasons, { code: 'own-agreements-always' }] };
 };
 
 /** What is in no dossier, or not in this one. Exactly this client: never by a part of an id, and never without a client. */

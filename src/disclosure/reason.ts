@@ -26,6 +26,7 @@ export type ReasonCode =
   | 'parent-of-child-under-12'
   | 'parent-of-child-under-16'
   | 'own-agreement'
+  | 'own-agreements-always'
   | 'consent-permits'
   | 'not-in-dossier'
   | 'other-dossier'

@@ -33,6 +33,12 @@ export const REASONS: Readonly<Record<ReasonCode, ReasonText>> = {
     'Het is de afspraak over de eigen zorg: wie zorgt, ziet die altijd.',
     "It is the agreement on this carer's own care: the carer always sees it.",
   ),
+  'own-agreements-always': reason(
+    'DISC-12',
+    'note',
+    'De eigen afspraken ziet deze persoon altijd.',
+    'The own agreements this person always sees.',
+  ),
   'consent-permits': reason(
     'DISC-1',
     'permit',

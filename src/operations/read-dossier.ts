@@ -35,19 +35,35 @@ export const readDossier = async (
 ): Promise<Dossier> => {
   const client = `Patient/${patient}`;
   const { resource } = await gateway.read('Patient', patient);
-  const [consents, relatedPersons, tasks, careTeams] = [
-    await searchAll(gateway, 'Consent', { patient: client }),
-    await searchAll(gateway, 'RelatedPerson', { patient: client }),
-    await searchAll(gateway, 'Task', { subject: client }),
-    await searchAll(gateway, 'CareTeam', { subject: client }),
+  const consents = await searchAll(gateway, 'Consent', { patient: client });
+  const relatedPersons = await searchAll(gateway, 'RelatedPerson', { patient: client });
+  const tasks = await searchAll(gateway, 'Task', { subject: client });
+  const here = relatedPersons.map(({ id }) => `RelatedPerson/${id}`);
+  // A team of volunteers may be of no client, and is found by whom it has.
+  const careTeams = [
+    ...(await searchAll(gateway, 'CareTeam', { subject: client })),
+    ...(await searchByReferences(gateway, 'CareTeam', 'participant', here)),
   ];
   const sources = { patient: resource, consents, relatedPersons, tasks, careTeams };
-  const start = [client, ...relatedPersons.map(({ id }) => `RelatedPerson/${id}`), ...also];
-  return { sources, record: readDisclosureRecord(sources), persons: await personsOf(gateway, start) };
+  const persons = await personsOf(gateway, [client, ...here, ...also]);
+  return { sources, record: readDisclosureRecord(sources), persons };
 };
 
 /** References in one search: a URL has an end. */
 const AT_ONCE = 40;
+
+const searchByReferences = async (
+  gateway: Gateway,
+  type: string,
+  parameter: string,
+  references: readonly string[],
+): Promise<Resource[]> => {
+  const found: Resource[] = [];
+  for (let i = 0; i < references.length; i += AT_ONCE) {
+    found.push(...(await searchAll(gateway, type, { [parameter]: references.slice(i, i + AT_ONCE).join(',') })));
+  }
+  return found;
+};
 
 /** The Persons that link any of these, and those that link them: until no other turns up. */
 const personsOf = async (gateway: Gateway, start: readonly string[]): Promise<Resource[]> => {
@@ -56,10 +72,7 @@ const personsOf = async (gateway: Gateway, start: readonly string[]): Promise<Re
   let open = [...new Set(start)].filter(isLinkable);
   while (open.length > 0) {
     for (const reference of open) asked.add(reference);
-    const found: Resource[] = [];
-    for (let i = 0; i < open.length; i += AT_ONCE) {
-      found.push(...(await searchAll(gateway, 'Person', { link: open.slice(i, i + AT_ONCE).join(',') })));
-    }
+    const found = await searchByReferences(gateway, 'Person', 'link', open);
     for (const reference of open.filter((one) => one.startsWith('Person/') && !persons.has(one))) {
       const { matches } = await gateway.search(
         'Person',

@@ -4,7 +4,7 @@ import type { Look, Recorded } from '../disclosure/look.ts';
 import { REASONS } from '../disclosure/reasons.ts';
 import { redact } from '../disclosure/redact.ts';
 import { namedBy } from '../disclosure/references.ts';
-import { type Asking, type Judged, judge, sightOf } from '../disclosure/sight.ts';
+import { type Asking, type Judged, judge, sightsOf } from '../disclosure/sight.ts';
 import { Failure } from '../fhir/failure.ts';
 import type { Resource } from '../fhir/json.ts';
 import { referencesIn } from '../fhir/reference.ts';
@@ -42,7 +42,8 @@ export const show = async (
   const permitted = judged.filter(({ decision }) => decision.outcome === 'permit');
   const beside = judge(record, asking, await readReferenced(gateway, permitted));
   const mayKnow = new Set([...permitted, ...beside.filter(isPermitted)].map(({ resource }) => referenceOf(resource)));
-  const seen = permitted.map(({ resource, decision }) => redact(resource, sightOf(record, asking, decision, mayKnow)));
+  const sight = sightsOf(record, asking, mayKnow);
+  const seen = permitted.map(({ resource, decision }) => redact(resource, sight(decision)));
   const look = { reader: actor, client: record.client.reference, interaction, purpose: asking.purpose };
   const known = (await readOrNothing(gateway, actor)) !== undefined;
   return { seen, recorded: await looks.record({ ...look, known, ...outcomeOf(judged) }) };

@@ -271,6 +271,14 @@ export const GROUNDS = [
     'deny nobody-here',
   ),
   v(
+    'agreements-as-such',
+    'DISC-12',
+    'Of the section as such: no, but for the own agreements',
+    { people: [els] },
+    { see: 'agreements' },
+    'deny no-consent own-agreements-always',
+  ),
+  v(
     'plain-care-plan',
     'DISC-12',
     'A care plan that names her as performer is not an agreement of ours',
