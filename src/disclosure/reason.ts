@@ -8,7 +8,7 @@ export interface Reason {
   readonly version?: string;
   /** FHIRPath below the Consent. */
   readonly provision?: string;
-  /** What was not understood: names of elements. */
+  /** What is not understood, or not certain: names of elements. */
   readonly elements?: readonly string[];
 }
 

@@ -69,10 +69,8 @@ export const isConcern = (resource: Resource): boolean =>
 
 const clientsOf = (resource: Resource, { client }: DossierRow): string[] => {
   if (client === 'id') return [`Patient/${resource.id}`];
-  return valuesAt(resource, client)
-    .map((node) => namedBy(node))
-    .filter((named) => named?.type === 'Patient')
-    .map((named) => named?.reference as string);
+  const named = valuesAt(resource, client).map(namedBy);
+  return [...new Set(named.flatMap((one) => (one?.type === 'Patient' ? [one.reference] : [])))];
 };
 
 const performersOf = (resource: Resource): string[] =>

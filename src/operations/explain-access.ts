@@ -106,7 +106,7 @@ const accessPart = (person: string, what: JsonObject, decision: Decision, named:
           ? [{ name: 'consent', valueReference: { reference: version ? `${consent}/_history/${version}` : consent } }]
           : []),
         ...(provision ? [{ name: 'provision', valueString: provision }] : []),
-        ...(elements ?? []).map((element) => ({ name: 'not-understood', valueString: element })),
+        ...(elements ?? []).map((element) => ({ name: 'uncertain', valueString: element })),
       ],
     })),
   ],

@@ -39,7 +39,7 @@ export const obviously = ({ given, request }: Pick<Vector, 'given' | 'request'>)
   if (hasGround(given.patient, relatives, here, sure, request.date)) return row?.staffOnly ? 'deny' : 'permit';
   if (here.length === 0) return 'deny';
   if (resource && !row.section) return 'deny';
-  if (clients.length > 1) return 'deny';
+  if (new Set(clients).size > 1) return 'deny';
 
   const verdicts = (given.consents as Any[])
     .filter((c) => c.resourceType === 'Consent' && c.status === 'active' && local(c.patient) === client)
