@@ -14,6 +14,8 @@ export interface DisclosureInput {
   /** A code of v3-ActReason; undefined when none is stated. */
   readonly purpose: string | undefined;
   reference(name: string): string | undefined;
+  /** Every value of a parameter that is a code, a date or a string. */
+  texts(name: string): readonly string[];
   resource(name: string): JsonObject | undefined;
 }
 
@@ -40,21 +42,38 @@ export const readInput = ({ type, id = '', body, query }: OperationInput): Discl
     if (found) return found;
     throw invalid(parameter ? `Parameters.parameter[${at(name)}]` : '', BAD_REFERENCE, { name });
   };
-  const purpose = given('purpose')?.['valueCode'] ?? query.get('purpose') ?? undefined;
+  const said = given('purpose');
+  const coding = said?.['valueCoding'];
+  const purpose = (isObject(coding) ? coding['code'] : said?.['valueCode']) ?? query.get('purpose') ?? undefined;
   if (purpose !== undefined && !(typeof purpose === 'string' && PURPOSES.has(purpose))) {
-    throw invalid(given('purpose') ? `Parameters.parameter[${at('purpose')}]` : '', BAD_PURPOSE);
+    throw invalid(said ? `Parameters.parameter[${at('purpose')}]` : '', BAD_PURPOSE);
   }
   return {
     patient: id,
     actor: reference('actor'),
     purpose,
     reference,
+    texts: (name) => [
+      ...parameters
+        .filter((parameter) => parameter['name'] === name)
+        .map((parameter) => parameter['valueCode'] ?? parameter['valueDate'] ?? parameter['valueString'])
+        .filter((value) => typeof value === 'string'),
+      ...query.getAll(name),
+    ],
     resource: (name) => {
       const resource = given(name)?.['resource'];
       return isObject(resource) ? resource : undefined;
     },
   };
 };
+
+/** For a value that is none of those that a parameter takes. */
+export const badValue = (name: string) =>
+  invalid(
+    '',
+    { nl: 'De parameter {name} heeft een onbekende waarde.', en: 'The parameter {name} has an unknown value.' },
+    { name },
+  );
 
 /** For a parameter that must be there. */
 export const required = (name: string) =>

@@ -16,7 +16,7 @@ import type { Call } from './service.ts';
 
 /**
  * Patient/$explain-access: who may see what of this dossier, and why, or why not, from the very decisions that reads are held to.
- * In: `actor` (Reference: who asks; the client, who represents him, or nobody for the organisation), `person` (Reference: one person; all without),
+ * In: `actor` (Reference: who asks; the client, who represents him, or nobody for the organisation), `who` (Reference: one person; all without),
  * `resource` (Reference: one resource; the sections without), `purpose`. Out: Parameters with one `access` for each person and section or resource: outcome,
  * reasons with consent version and provision, and the same in plain Dutch (`nl`) and English (`en`).
  * Errors: 403 another actor; 404 no such client, or no such resource for whom asks.
@@ -27,14 +27,14 @@ export const explainAccessOperation: Operation = {
   levels: ['instance'],
   run: async (call, input) => {
     const { patient, actor, purpose, reference } = readInput(input);
-    const person = reference('person');
+    const who = reference('who');
     const dossier = await readDossier(
       call.gateway,
       patient,
-      [actor, person].filter((one) => one !== undefined),
+      [actor, who].filter((one) => one !== undefined),
     );
     const asking = requireOwner(dossier, actor, call.today);
-    const persons = explainedOf(dossier, person, purpose);
+    const persons = explainedOf(dossier, who, purpose);
     const asked = reference('resource');
     const access = asked
       ? await ofResource(call, dossier, persons, asking, asked)

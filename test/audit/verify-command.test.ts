@@ -24,7 +24,7 @@ const input = {
   id: 'mother',
   body: {
     resourceType: 'Parameters',
-    parameter: [{ name: 'actor', valueReference: { reference: 'RelatedPerson/els' } }],
+    parameter: [{ name: 'to', valueReference: { reference: 'RelatedPerson/els' } }],
   },
   query: new URLSearchParams(),
 };

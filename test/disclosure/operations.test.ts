@@ -38,7 +38,7 @@ describe('the operations of disclosure', () => {
       ),
     });
   const seenBy = async (actor: string): Promise<string[]> =>
-    ((await operate('disclose', { actor })).body.entry as Any[])
+    ((await operate('disclose', { to: actor })).body.entry as Any[])
       .map(({ resource }) => `${resource.resourceType}/${resource.id}`)
       .filter((reference) => !reference.startsWith('Composition/'))
       .sort();
@@ -51,7 +51,7 @@ describe('the operations of disclosure', () => {
 
   describe('$disclose', () => {
     test('shows a daughter what the client consents to, and her own agreement, by section', async () => {
-      const { status, body } = await operate('disclose', { actor: ELS });
+      const { status, body } = await operate('disclose', { to: ELS });
       expect(status).toBe(200);
       expect(
         body.entry[0].resource.section.map((s: Any) => [s.code.coding[0].code, s.entry.map((e: Any) => e.reference)]),
@@ -63,12 +63,12 @@ describe('the operations of disclosure', () => {
     });
 
     test('and nothing of what she may not see', async () => {
-      expect(JSON.stringify((await operate('disclose', { actor: ELS })).body)).not.toContain(CANARY);
-      expect(JSON.stringify((await operate('disclose', { actor: JAN })).body)).not.toContain(CANARY);
+      expect(JSON.stringify((await operate('disclose', { to: ELS })).body)).not.toContain(CANARY);
+      expect(JSON.stringify((await operate('disclose', { to: JAN })).body)).not.toContain(CANARY);
     });
 
     test('is a document that R4 finds no fault with', async () => {
-      const { body } = await operate('disclose', { actor: ELS });
+      const { body } = await operate('disclose', { to: ELS });
       const { body: outcome } = await call(`${service.base}/$validate`, 'POST', body);
       expect(outcome.issue.filter((i: Any) => i.severity === 'error' || i.severity === 'fatal')).toEqual([]);
     });
@@ -90,7 +90,7 @@ describe('the operations of disclosure', () => {
     );
 
     test('is logged before it is shown: who, what, on which version of which consent', async () => {
-      await operate('disclose', { actor: ELS });
+      await operate('disclose', { to: ELS });
       const [latest] = await log();
       const of = (role: string) =>
         latest.entity.filter((e: Any) => e.role.code === role).map((e: Any) => e.what.reference);
@@ -99,7 +99,7 @@ describe('the operations of disclosure', () => {
     });
 
     test('is logged as refused when nothing is shown, also for who is not known', async () => {
-      await operate('disclose', { actor: 'RelatedPerson/nobody' });
+      await operate('disclose', { to: 'RelatedPerson/nobody' });
       expect((await log())[0]).toMatchObject({
         outcome: '4',
         agent: [{ who: { identifier: { value: 'RelatedPerson/nobody' } } }],
@@ -107,17 +107,36 @@ describe('the operations of disclosure', () => {
     });
 
     test.each([
-      [{}, 'actor'],
-      [{ actor: 'els' }, 'actor'],
-      [{ actor: 'https://elsewhere.example/RelatedPerson/els' }, 'actor'],
+      [{}, 'to'],
+      [{ to: 'els' }, 'to'],
+      [{ to: 'https://elsewhere.example/RelatedPerson/els' }, 'to'],
     ])('%j is refused: %s', async (parameters, name) => {
       const { status, body } = await operate('disclose', parameters as Record<string, string>);
       expect(status).toBe(400);
       expect(body.issue[0].details.text).toContain(name);
     });
 
+    test('only the sections that are asked for; an unknown one is refused', async () => {
+      const of = (query: string) =>
+        call(`${service.base}/Patient/mother/$disclose?to=${ELS}&${query}`, 'POST', { resourceType: 'Parameters' });
+      const { body } = await of('section=care-plan&section=medication');
+      expect(body.entry.map((entry: Any) => entry.resource.resourceType)).toEqual(['Composition', 'CarePlan']);
+      expect((await of('section=diary')).status).toBe(400);
+      expect((await of('purpose=NONSENSE')).status).toBe(400);
+    });
+
+    test.each([
+      [ELS, 200],
+      ['RelatedPerson/elsewhere', 200],
+      ['Patient/mother', 200],
+      [MENTOR, 200],
+      [JAN, 403],
+    ] as const)('what Els may see is asked for by %s: %i', async (actor, status) => {
+      expect((await operate('disclose', { to: ELS, actor })).status).toBe(status);
+    });
+
     test('no such client, and another type than Patient, are not found', async () => {
-      expect((await operate('disclose', { actor: ELS }, 'nobody')).status).toBe(404);
+      expect((await operate('disclose', { to: ELS }, 'nobody')).status).toBe(404);
       expect((await call(`${service.base}/Encounter/x/$disclose`, 'POST', { resourceType: 'Parameters' })).status).toBe(
         404,
       );
@@ -126,7 +145,7 @@ describe('the operations of disclosure', () => {
 
   describe('$explain-access', () => {
     test('says in both languages who may see what, and why', async () => {
-      const { body } = await operate('explain-access', { actor: 'Patient/mother', person: ELS });
+      const { body } = await operate('explain-access', { actor: 'Patient/mother', who: ELS });
       const plan = body.parameter.map(partsOf).find((access: Any) => access.section === 'care-plan');
       expect(plan).toMatchObject({
         outcome: 'permit',
@@ -136,7 +155,7 @@ describe('the operations of disclosure', () => {
     });
 
     test('and why not', async () => {
-      const { body } = await operate('explain-access', { person: JAN });
+      const { body } = await operate('explain-access', { who: JAN });
       const appointments = body.parameter.map(partsOf).find((access: Any) => access.section === 'appointments');
       expect(appointments.en).toBe(
         'Appointments: no. There is no consent in force for this person and this part. A consent has ended.',
@@ -147,7 +166,7 @@ describe('the operations of disclosure', () => {
       for (const reader of PERSONS) {
         const seen = await seenBy(reader);
         for (const { resourceType, id } of HERS.filter((one) => one.resourceType !== 'Task' && one.id !== 'other')) {
-          const { body } = await operate('explain-access', { person: reader, resource: `${resourceType}/${id}` });
+          const { body } = await operate('explain-access', { who: reader, resource: `${resourceType}/${id}` });
           const { outcome } = partsOf(body.parameter[0]);
           expect([reader, id, outcome === 'permit']).toEqual([reader, id, seen.includes(`${resourceType}/${id}`)]);
         }
@@ -156,9 +175,9 @@ describe('the operations of disclosure', () => {
 
     test('and a section is explained as seen where anything of it is', async () => {
       for (const reader of PERSONS) {
-        const { body: seen } = await operate('disclose', { actor: reader });
+        const { body: seen } = await operate('disclose', { to: reader });
         const sections = (seen.entry[0].resource.section ?? []).map((s: Any) => s.code.coding[0].code);
-        const { body } = await operate('explain-access', { person: reader });
+        const { body } = await operate('explain-access', { who: reader });
         const explained = body.parameter
           .map(partsOf)
           .filter((a: Any) => a.outcome === 'permit')
@@ -262,6 +281,20 @@ describe('the operations of disclosure', () => {
       expect(events.length).toBeGreaterThan(10);
       const times = events.map(({ recorded }) => recorded);
       expect(times).toEqual([...times].sort().reverse());
+    });
+
+    test('of some days alone', async () => {
+      const { status } = await call(`${service.base}/Patient/mother/$access-log?start=x`, 'POST', {
+        resourceType: 'Parameters',
+      });
+      expect(status).toBe(400);
+      const of = async (query: string): Promise<number> =>
+        (
+          (await call(`${service.base}/Patient/mother/$access-log?${query}`, 'POST', { resourceType: 'Parameters' }))
+            .body.entry ?? []
+        ).length;
+      expect(await of('end=2020-01-01')).toBe(0);
+      expect(await of('start=2020-01-01')).toBe((await log()).length);
     });
 
     test('hides from the mentor that someone looked at the concern about him', async () => {

@@ -56,7 +56,7 @@ describe('what one read shows is what the document shows', () => {
   });
 
   const document = async (actor: string): Promise<Map<string, Resource>> => {
-    const body = { resourceType: 'Parameters', parameter: [{ name: 'actor', valueReference: { reference: actor } }] };
+    const body = { resourceType: 'Parameters', parameter: [{ name: 'to', valueReference: { reference: actor } }] };
     const bundle = await disclose.run(call, { type: 'Patient', id: 'mother', body, query: new URLSearchParams() });
     const entries = objects(bundle['entry']).map((entry) => entry['resource'] as Resource);
     return new Map(entries.map((resource) => [`${resource.resourceType}/${resource.id}`, resource]));
