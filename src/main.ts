@@ -70,6 +70,22 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     const { restoreCommand } = await import('./cli/backup.ts');
     return restoreCommand(context, (await configOf(context)).data);
   },
+  audit: async (context) => {
+    const { openStore } = await import('./cli/store.ts');
+    const { auditCommand } = await import('./cli/audit.ts');
+    const { data } = await configOf(context);
+    const store = openStore({
+      folder: data,
+      definitions: await openDefinitions(context.environment),
+      now: () => new Date(),
+      newId: () => '',
+    });
+    try {
+      return await auditCommand(context, store);
+    } finally {
+      await store.close();
+    }
+  },
   help: async ({ stdout }) => {
     const { HELP } = await import('./cli/help.ts');
     stdout.write(`${HELP}\n`);

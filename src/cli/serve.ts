@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { actKinds } from '../agreements/acts.ts';
+import { openAuditLog } from '../audit/log.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import { localDate } from '../fhir/date.ts';
 import { openGuard } from '../gateway/guard/guard.ts';
@@ -67,6 +68,7 @@ export const serve = async (
       validator: createValidator(definitions),
       definitions,
       acts: actKinds(definitions),
+      looks: openAuditLog({ gateway: behind.gateway, now, newChain: randomUUID }),
     };
     if (options.examples)
       await loadExamples({ ...service, base: '', today: localDate(now()), language: 'en' }, options.examples);

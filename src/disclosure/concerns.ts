@@ -43,14 +43,25 @@ const aboutOf = (task: Resource, teams: ReadonlyMap<string, readonly string[]>):
   return about.flatMap((reference) => [reference, ...(teams.get(reference) ?? [])]);
 };
 
+/** Types of which a resource that refers to a concern is about it: its tasks, what was said and logged of it. In others the reference is masked. */
+const ABOUT_IT: ReadonlySet<string> = new Set([
+  ...['Task', 'Provenance', 'AuditEvent', 'Communication', 'CommunicationRequest', 'Flag', 'DetectedIssue'],
+  'QuestionnaireResponse',
+]);
+
+/** The concerns that are hidden from this human: about any reference of his, or about nobody who can be told apart. */
+export const hiddenConcerns = (concerns: readonly Concern[], all: ReadonlySet<string>): readonly Concern[] =>
+  concerns.filter(({ about }) => about === undefined || about.some((reference) => all.has(reference)));
+
 /**
- * Whether a resource is a concern about this human, one of its tasks, or says something of it (a log entry, a provenance).
+ * Whether a resource is a concern that is hidden from this human, one of its tasks, or says something of it (a log entry, a provenance).
  * A concern that is not among those of the dossier is hidden from everybody: nobody knows whom it is about.
  */
 export const hidesFrom = (target: ResourceTarget, concerns: readonly Concern[], all: ReadonlySet<string>): boolean => {
   if (target.concern && !concerns.some(({ reference }) => reference === target.reference)) return true;
-  const hidden = concerns.filter(({ about }) => about === undefined || about.some((reference) => all.has(reference)));
-  if (hidden.length === 0) return false;
+  const hidden = hiddenConcerns(concerns, all);
+  if (hidden.some(({ reference }) => reference === target.reference)) return true;
+  if (hidden.length === 0 || !ABOUT_IT.has(target.reference.split('/')[0] as string)) return false;
   const references = target.references();
-  return hidden.some(({ reference }) => reference === target.reference || references.has(reference));
+  return hidden.some(({ reference }) => references.has(reference));
 };

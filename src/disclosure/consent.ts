@@ -12,6 +12,8 @@ export interface DisclosureConsent {
   /** Elements outside the provisions that are not understood. */
   readonly unclear: readonly string[];
   readonly givers: readonly Giver[];
+  /** Whether they were entitled to permit, together. */
+  readonly entitled: boolean;
   /** Nobody can be read as its giver: a permit then gives nothing, a deny still denies. */
   readonly giverUnknown: boolean;
   /** The days that its dateTime may mean: when the givers were to be entitled. */

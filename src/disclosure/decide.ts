@@ -1,4 +1,5 @@
 import { hidesFrom } from './concerns.ts';
+import type { DisclosureConsent } from './consent.ts';
 import { groundsWithoutConsent, presence } from './grounds.ts';
 import type { Reason, ReasonCode } from './reason.ts';
 import { REASONS } from './reasons.ts';
@@ -27,7 +28,7 @@ export const decide = (record: DisclosureRecord, request: AccessRequest): Decisi
   const shut = target.kind === 'resource' ? outside(record, target) : undefined;
   if (shut) return denied(shut);
   const own = target.kind === 'resource' && isOwnAgreement(record, target, here);
-  if (target.kind === 'resource' && !own && hidesFrom(target, record.concerns, request.reader.all))
+  if (target.kind === 'resource' && hidesFrom(target, record.concerns, request.reader.all))
     return denied('concern-hidden');
   if (record.client.died !== undefined && record.client.died <= request.date) return denied('client-died');
 
@@ -41,7 +42,9 @@ export const decide = (record: DisclosureRecord, request: AccessRequest): Decisi
     return denied(request.reader.sure.has(record.client.reference) ? 'child-under-12' : 'nobody-here');
   if (target.kind === 'resource' && !target.row?.section) return denied('in-no-section');
   if (target.kind === 'resource' && target.clients.length > 1) return denied('about-others-too');
-  return byConsent(record, request, here);
+  const decision = byConsent(record, request, here);
+  if (target.kind !== 'section' || target.section !== 'agreements') return decision;
+  return { ...decision, reasons: [...decision.reasons, { code: 'own-agreements-always' }] };
 };
 
 /** What is in no dossier, or not in this one. Exactly this client: never by a part of an id, and never without a client. */
@@ -56,11 +59,8 @@ const isOwnAgreement = ({ teams }: DisclosureRecord, { performers }: ResourceTar
 
 const byConsent = (record: DisclosureRecord, request: AccessRequest, here: Here): Decision => {
   const found: Reason[] = [];
-  const mayConcern = [...request.reader.all];
   const verdict = strongest(
-    record.consents
-      .filter((consent) => consent.open || mayConcern.some((reference) => consent.named.has(reference)))
-      .map((consent) => weigh(consent, record.client, request, here, found)),
+    consentsAbout(record, request).map((consent) => weigh(consent, record.client, request, here, found)),
   );
   const of = (...kinds: string[]) => inOrder(found.filter(({ code }) => kinds.includes(REASONS[code].kind)));
   switch (verdict) {
@@ -76,12 +76,20 @@ const byConsent = (record: DisclosureRecord, request: AccessRequest, here: Here)
   }
 };
 
+/** The consents that may be about the reader, each once: mostly a few of many. */
+const consentsAbout = ({ consents }: DisclosureRecord, { reader }: AccessRequest): readonly DisclosureConsent[] => {
+  const named = [...reader.all].flatMap((reference) => consents.naming.get(reference) ?? []);
+  return [...consents.open, ...(reader.all.size > 1 ? new Set(named) : named)];
+};
+
 const denied = (code: ReasonCode): Decision => ({ outcome: 'deny', reasons: [{ code }] });
 
-const inOrder = (reasons: readonly Reason[]): Reason[] =>
-  [...new Map(reasons.map((reason) => [keyOf(reason), reason]))]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, reason]) => reason);
+const inOrder = (reasons: readonly Reason[]): readonly Reason[] =>
+  reasons.length < 2
+    ? reasons
+    : [...new Map(reasons.map((reason) => [keyOf(reason), reason]))]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, reason]) => reason);
 
 const keyOf = ({ code, consent = '', version = '', provision = '' }: Reason): string =>
   [code, consent, version, provision].join(' ');

@@ -19,7 +19,7 @@ export const groundsWithoutConsent = (
   if (reader.sure.has(client.reference) && !bands.includes('parents')) reasons.push({ code: 'own-dossier' });
   for (const reference of here) {
     const relative = people.get(reference);
-    if (!relative) continue;
+    if (!relative || relative.grounds.length === 0) continue;
     if (!bands.includes('client') && isParental(client, relative, on)) {
       const young = bands.every((band) => band === 'parents');
       reasons.push({ code: young ? 'parent-of-child-under-12' : 'parent-of-child-under-16' });

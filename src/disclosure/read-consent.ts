@@ -3,7 +3,7 @@ import { items, type JsonObject, objects, type Resource } from '../fhir/json.ts'
 import { CONSENT_SCOPE, codingsOf, codingText } from './codes.ts';
 import type { DisclosureConsent, Provision } from './consent.ts';
 import { ALWAYS, daysOf } from './days.ts';
-import { type Giver, readGiver } from './giver.ts';
+import { mayPermit, readGiver } from './giver.ts';
 import type { Relative } from './people.ts';
 import { readProvision } from './read-provision.ts';
 import { referenceTo } from './references.ts';
@@ -37,6 +37,10 @@ const readConsent = (consent: Resource, client: Client, people: ReadonlyMap<stri
   const given = daysOf(consent['dateTime']);
   const performers = items(consent['performer']);
   const named = performers.map(referenceTo);
+  const givers = named
+    .filter((reference) => reference !== undefined)
+    .map((reference) => readGiver(reference, client, people, given ?? ALWAYS));
+  const capable = !saysIncapable(consent);
   const version = consent.meta?.versionId;
   const all = provisionsOf(root);
   return {
@@ -44,17 +48,14 @@ const readConsent = (consent: Resource, client: Client, people: ReadonlyMap<stri
     version: typeof version === 'string' ? version : undefined,
     active: consent['status'] === 'active',
     unclear: [...Object.keys(consent).filter((name) => !KNOWN.has(name)), ...(given ? [] : ['dateTime'])],
-    givers: named
-      .filter((reference) => reference !== undefined)
-      .map((reference): Giver => readGiver(reference, client, people, given ?? ALWAYS)),
+    givers,
+    entitled: mayPermit(client, givers, given ?? ALWAYS, capable),
     giverUnknown: named.length === 0 || named.includes(undefined),
     given: given ?? ALWAYS,
-    capable: !saysIncapable(consent),
+    capable,
     root,
     named: new Set(all.flatMap(({ actors }) => actors.flatMap((a) => (a.kind === 'person' ? [a.reference] : [])))),
-    open: all.some(
-      ({ kind, actors }) => actors.some((a) => a.kind !== 'person') || (actors.length === 0 && kind !== 'scope'),
-    ),
+    open: mayConcernAnyone(root),
   };
 };
 
@@ -62,6 +63,12 @@ const provisionsOf = (root: Provision): Provision[] => {
   const found = [root];
   for (const provision of found) found.push(...provision.children);
   return found;
+};
+
+/** What is nested in a provision for persons is for those alone. */
+const mayConcernAnyone = ({ kind, actors, children }: Provision): boolean => {
+  if (actors.length > 0) return actors.some((actor) => actor.kind !== 'person');
+  return kind !== 'scope' || children.some(mayConcernAnyone);
 };
 
 const DECISION_CAPACITY = `${CANONICAL}/StructureDefinition/decision-capacity`;

@@ -1,12 +1,13 @@
 import type { JsonObject, Resource } from '../fhir/json.ts';
 import { objects } from '../fhir/json.ts';
 import { readConcerns } from './concerns.ts';
+import type { DisclosureConsent } from './consent.ts';
 import { daysOf } from './days.ts';
 import { readPeople } from './people.ts';
 import { readConsents } from './read-consent.ts';
 import { referenceTo } from './references.ts';
 import type { Client } from './representation.ts';
-import type { DisclosureRecord } from './request.ts';
+import type { Consents, DisclosureRecord } from './request.ts';
 
 /** The resources that a decision rests on, of any order; what is of other clients among them is left aside. */
 export interface DisclosureSources {
@@ -27,10 +28,23 @@ export const readDisclosureRecord = (sources: DisclosureSources): DisclosureReco
   return {
     client,
     people,
-    consents: readConsents(consents, client, people),
+    consents: byPerson(readConsents(consents, client, people)),
     concerns: readConcerns(tasks, teams),
     teams,
   };
+};
+
+const byPerson = (consents: readonly DisclosureConsent[]): Consents => {
+  const naming = new Map<string, DisclosureConsent[]>();
+  const closed = consents.filter(({ open }) => !open);
+  for (const consent of closed) {
+    for (const reference of consent.named) {
+      const found = naming.get(reference);
+      if (found) found.push(consent);
+      else naming.set(reference, [consent]);
+    }
+  }
+  return { naming, open: consents.filter(({ open }) => open) };
 };
 
 const readClient = (patient: Resource): Client => ({

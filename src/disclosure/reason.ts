@@ -8,7 +8,7 @@ export interface Reason {
   readonly version?: string;
   /** FHIRPath below the Consent. */
   readonly provision?: string;
-  /** What was not understood: names of elements. */
+  /** What is not understood, or not certain: names of elements. */
   readonly elements?: readonly string[];
 }
 
@@ -26,6 +26,7 @@ export type ReasonCode =
   | 'parent-of-child-under-12'
   | 'parent-of-child-under-16'
   | 'own-agreement'
+  | 'own-agreements-always'
   | 'consent-permits'
   | 'not-in-dossier'
   | 'other-dossier'

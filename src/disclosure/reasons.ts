@@ -33,6 +33,12 @@ export const REASONS: Readonly<Record<ReasonCode, ReasonText>> = {
     'Het is de afspraak over de eigen zorg: wie zorgt, ziet die altijd.',
     "It is the agreement on this carer's own care: the carer always sees it.",
   ),
+  'own-agreements-always': reason(
+    'DISC-12',
+    'note',
+    'De eigen afspraken ziet deze persoon altijd.',
+    'The own agreements this person always sees.',
+  ),
   'consent-permits': reason(
     'DISC-1',
     'permit',
@@ -83,14 +89,14 @@ export const REASONS: Readonly<Record<ReasonCode, ReasonText>> = {
   'deny-not-understood': reason(
     'DISC-8',
     'undecided',
-    'Een uitsluiting is niet helemaal te begrijpen; zolang dat zo is, geldt zij.',
-    'An exclusion is not fully understood; as long as that is so, it counts.',
+    'Of een uitsluiting hierover gaat is niet zeker; zolang dat zo is, geldt zij.',
+    'Whether an exclusion is about this is not certain; as long as that is so, it counts.',
   ),
   'permit-not-understood': reason(
     'DISC-8',
     'undecided',
-    'Een toestemming is niet helemaal te begrijpen; zolang dat zo is, geeft zij niets.',
-    'A permission is not fully understood; as long as that is so, it gives nothing.',
+    'Of een toestemming hierover gaat is niet zeker; zolang dat zo is, geeft zij niets.',
+    'Whether a permission is about this is not certain; as long as that is so, it gives nothing.',
   ),
   'consent-not-in-force': reason(
     'DISC-8',

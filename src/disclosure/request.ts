@@ -10,10 +10,18 @@ import type { Target } from './target.ts';
 export interface DisclosureRecord {
   readonly client: Client;
   readonly people: ReadonlyMap<string, Relative>;
-  readonly consents: readonly DisclosureConsent[];
+  readonly consents: Consents;
   readonly concerns: readonly Concern[];
   /** The members of each care team, by its reference. */
   readonly teams: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The disclosure consents of a client, found by whom they may be about. */
+export interface Consents {
+  /** Those whose provisions name a person, by his reference. */
+  readonly naming: ReadonlyMap<string, readonly DisclosureConsent[]>;
+  /** Those that may be about anyone. */
+  readonly open: readonly DisclosureConsent[];
 }
 
 /** Who asks to see what, for what, on which day. */

@@ -1,4 +1,5 @@
 import type { Resource } from '../fhir/json.ts';
+import { hiddenConcerns } from './concerns.ts';
 import { type Decision, decide } from './decide.ts';
 import { presence } from './grounds.ts';
 import type { Sight } from './redact.ts';
@@ -28,31 +29,25 @@ const WHOLE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * How a reader looks at what he may see. `permitted` are the resources that were decided on and permitted, as `Type/id`: of others a
- * carer is shown nothing, not even that they are there. Who sees the whole dossier knows of all in it but the concerns about
- * him; of other clients, and of the Persons that link people, nobody is shown anything.
+ * How a reader looks at what he may see, by the decision on it. `permitted` are the resources that were decided on and permitted, as `Type/id`: of
+ * others a carer is shown nothing, not even that they are there. Who sees the whole dossier knows of all in it but the concerns
+ * about him; of other clients, and of the Persons that link people, nobody is shown anything.
  */
-export const sightOf = (
+export const sightsOf = (
   record: DisclosureRecord,
   asking: Asking,
-  decision: Decision,
   permitted: ReadonlySet<string>,
-): Sight => {
-  const whole = decision.reasons.some(({ code }) => WHOLE.has(code));
-  const own = decision.reasons.some(({ code }) => code === 'own-agreement');
+): ((decision: Decision) => Sight) => {
   const here = new Set(presence(record, asking));
-  const hidden = new Set(
-    record.concerns
-      .filter(({ about }) => about === undefined || about.some((reference) => asking.reader.all.has(reference)))
-      .map(({ reference }) => reference),
-  );
-  return {
-    whole,
-    own,
-    shows: (reference) => {
-      if (reference === record.client.reference || here.has(reference)) return true;
-      if (reference.startsWith('Patient/') || reference.startsWith('Person/') || hidden.has(reference)) return false;
-      return whole || permitted.has(reference);
-    },
+  const hidden = new Set(hiddenConcerns(record.concerns, asking.reader.all).map(({ reference }) => reference));
+  const shows = (reference: string, whole: boolean): boolean => {
+    if (reference === record.client.reference || here.has(reference)) return true;
+    if (reference.startsWith('Patient/') || reference.startsWith('Person/') || hidden.has(reference)) return false;
+    return whole || permitted.has(reference);
+  };
+  return ({ reasons }) => {
+    const whole = reasons.some(({ code }) => WHOLE.has(code));
+    const own = reasons.some(({ code }) => code === 'own-agreement');
+    return { whole, own, shows: (reference) => shows(reference, whole) };
   };
 };

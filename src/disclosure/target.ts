@@ -1,4 +1,4 @@
-import { objects, type Resource } from '../fhir/json.ts';
+import { type JsonObject, objects, type Resource } from '../fhir/json.ts';
 import { referencesIn } from '../fhir/reference.ts';
 import { codingsOf, codingText, isTestLabel, type Level, levelOf, RECORD_TYPE, type Section } from './codes.ts';
 import { type Days, daysOf, daysOfPeriod } from './days.ts';
@@ -38,10 +38,12 @@ export interface ResourceTarget {
 
 export const sectionTarget = (section: Section): SectionTarget => ({ kind: 'section', section });
 
+const NONE: JsonObject[] = [];
+
 /** A resource as the decision looks at it. */
 export const resourceTarget = (resource: Resource): ResourceTarget => {
   const row = rowOf(resource);
-  const security = objects(resource.meta?.['security']);
+  const security = resource.meta?.['security'] === undefined ? NONE : objects(resource.meta['security']);
   const levels = security.map(levelOf);
   const version = resource.meta?.versionId;
   return {
@@ -67,10 +69,8 @@ export const isConcern = (resource: Resource): boolean =>
 
 const clientsOf = (resource: Resource, { client }: DossierRow): string[] => {
   if (client === 'id') return [`Patient/${resource.id}`];
-  return valuesAt(resource, client)
-    .map((node) => namedBy(node))
-    .filter((named) => named?.type === 'Patient')
-    .map((named) => named?.reference as string);
+  const named = valuesAt(resource, client).map(namedBy);
+  return [...new Set(named.flatMap((one) => (one?.type === 'Patient' ? [one.reference] : [])))];
 };
 
 const performersOf = (resource: Resource): string[] =>

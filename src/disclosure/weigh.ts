@@ -1,5 +1,5 @@
+import { type Authority, authorityOf } from './authority.ts';
 import type { DisclosureConsent, Provision } from './consent.ts';
-import { mayPermit } from './giver.ts';
 import { type Condition, type Matched, matches } from './match.ts';
 import type { Reason, ReasonCode } from './reason.ts';
 import type { Client } from './representation.ts';
@@ -67,30 +67,6 @@ interface Walk {
   readonly doubts: readonly string[];
 }
 
-/** What its giver makes a consent good for. */
-interface Authority {
-  readonly permits: boolean;
-  readonly denies: boolean;
-  readonly problem?: ReasonCode;
-}
-
-const authorityOf = (consent: DisclosureConsent, client: Client, { reader }: AccessRequest): Authority => {
-  const { givers, giverUnknown, given, capable } = consent;
-  const denies = giverUnknown || givers.some((giver) => giver.refuses);
-  if (
-    mayPermit(
-      client,
-      givers.filter((giver) => !reader.all.has(giver.reference)),
-      given,
-      capable,
-    )
-  ) {
-    return { permits: true, denies: true };
-  }
-  if (mayPermit(client, givers, given, capable)) return { permits: false, denies, problem: 'giver-profits' };
-  return { permits: false, denies, problem: giverUnknown ? 'giver-unknown' : 'giver-not-entitled' };
-};
-
 /** Where a provision stands: what holds at its parent, and at the parent of that. */
 interface Place {
   readonly parent: Provision | undefined;
@@ -132,7 +108,7 @@ const weighProvision = (provision: Provision, walk: Walk, place: Place): Verdict
   const adds = provision.kind === 'permit' && place.parent?.kind === 'permit' ? 'none' : own;
   const itself = nested === 'none' || (nested === 'maybe-permit' && adds !== 'none');
   const result = itself ? adds : nested;
-  if (itself) tellOwn(provision, adds, walk);
+  if (itself) tellOwn(provision, matched, adds, walk);
   const limit = result === 'permit' && match === 'some' && matched.condition && LIMIT[matched.condition];
   if (limit) walk.tell(limit, provision);
   return result;
@@ -202,8 +178,14 @@ const LIMIT: Readonly<Partial<Record<Condition, ReasonCode>>> = {
   dataPeriod: 'part-of-period',
 };
 
-const tellOwn = (provision: Provision, own: Verdict, { tell, doubts, authority }: Walk): void => {
-  const elements = [...doubts, ...provision.unclear];
+const tellOwn = (
+  provision: Provision,
+  { match, condition }: Matched,
+  own: Verdict,
+  { tell, doubts, authority }: Walk,
+): void => {
+  const uncertain = match === 'unknown' && condition && condition !== 'understood' ? [condition] : [];
+  const elements = [...new Set([...doubts, ...provision.unclear, ...uncertain])];
   if (own === 'permit') tell('consent-permits', provision);
   if (own === 'deny') tell('consent-denies', provision);
   if (own === 'maybe-deny') tell('deny-not-understood', provision, elements);

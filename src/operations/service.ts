@@ -1,5 +1,6 @@
 import type { ActKinds } from '../agreements/read-record.ts';
 import type { Definitions } from '../definitions/definitions.ts';
+import type { LookLog } from '../disclosure/look.ts';
 import type { LocalDate } from '../fhir/date.ts';
 import type { Language } from '../fhir/text.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -15,6 +16,8 @@ export interface Service {
   readonly validator: Validator;
   readonly definitions: Definitions;
   readonly acts: ActKinds;
+  /** Where looks are kept before anything is shown. */
+  readonly looks: LookLog;
 }
 
 /** One call under way: the service, and what the caller brings that is not the operation's own input. */

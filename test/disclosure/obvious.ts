@@ -33,13 +33,13 @@ export const obviously = ({ given, request }: Pick<Vector, 'given' | 'request'>)
     at(resource, ['activity', 'detail', 'performer'])
       .flatMap((p) => [local(p), ...membersOf(local(p), given.careTeams)])
       .some((p) => hereReferences.includes(String(p)));
-  if (resource && !own && concernsHide(resource, given, all)) return 'deny';
+  if (resource && concernsHide(resource, given, all)) return 'deny';
   if (isDead(given.patient, request.date)) return 'deny';
   if (own) return 'permit';
   if (hasGround(given.patient, relatives, here, sure, request.date)) return row?.staffOnly ? 'deny' : 'permit';
   if (here.length === 0) return 'deny';
   if (resource && !row.section) return 'deny';
-  if (clients.length > 1) return 'deny';
+  if (new Set(clients).size > 1) return 'deny';
 
   const verdicts = (given.consents as Any[])
     .filter((c) => c.resourceType === 'Consent' && c.status === 'active' && local(c.patient) === client)
@@ -503,6 +503,10 @@ const concernsHide = (resource: Any, given: Vector['given'], all: string[]): boo
       if (leads.some((l) => hidden.includes(String(l)))) hidden.push(`Task/${task.id}`);
     }
   }
+  if (hidden.includes(`${resource.resourceType}/${resource.id}`)) return true;
   const text = JSON.stringify(resource);
-  return hidden.includes(`${resource.resourceType}/${resource.id}`) || hidden.some((h) => text.includes(`"${h}"`));
+  return SAYS_OF_IT.includes(resource.resourceType) && hidden.some((h) => text.includes(`"${h}"`));
 };
+
+const SAYS_OF_IT =
+  'Task Provenance AuditEvent Communication CommunicationRequest Flag DetectedIssue QuestionnaireResponse'.split(' ');

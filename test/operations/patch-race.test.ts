@@ -4,19 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
-import { actKinds } from '../../src/agreements/acts.ts';
 import { openStore } from '../../src/cli/store.ts';
-import { packagedDefinitions } from '../../src/definitions/packaged.ts';
 import type { Failure } from '../../src/fhir/failure.ts';
 import type { Gateway } from '../../src/gateway/gateway.ts';
-import { rewriting } from '../../src/gateway/rewriting.ts';
-import type { Call } from '../../src/operations/service.ts';
 import { write } from '../../src/operations/single-write.ts';
-import { createValidator } from '../../src/validation/validator.ts';
-import { guarded } from '../gateway/races.ts';
+import { callOn, definitions } from './call-on.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'samenspel-'));
-const definitions = packagedDefinitions();
 const store = openStore({
   folder: data,
   definitions,
@@ -38,17 +32,7 @@ const slow: Gateway = {
     return store.read(...asked);
   },
 };
-const call: Call = {
-  gateway: slow,
-  guard: guarded(),
-  validator: createValidator(definitions),
-  definitions,
-  acts: actKinds(definitions),
-  rewrite: rewriting(definitions.model),
-  base: '',
-  today: '2026-11-25',
-  language: 'en',
-};
+const call = callOn(slow);
 const patch = (id: string, path: string, ifMatch?: string) =>
   write(call, {
     method: 'PATCH',

@@ -3,19 +3,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { actKinds } from '../../src/agreements/acts.ts';
 import { openStore } from '../../src/cli/store.ts';
-import { packagedDefinitions } from '../../src/definitions/packaged.ts';
 import type { Failure } from '../../src/fhir/failure.ts';
 import type { Resource } from '../../src/fhir/json.ts';
 import type { Guard } from '../../src/gateway/guard/guard.ts';
-import { rewriting } from '../../src/gateway/rewriting.ts';
 import type { Call } from '../../src/operations/service.ts';
 import { write as writeOne } from '../../src/operations/single-write.ts';
 import { transaction } from '../../src/operations/transaction.ts';
-import { createValidator } from '../../src/validation/validator.ts';
 import { guarded } from '../gateway/races.ts';
 import { unguarded } from '../gateway/unguarded.ts';
+import { callOn, definitions } from './call-on.ts';
 
 const TIMES = 20;
 const story = (name: string) => readFileSync(join(import.meta.dirname, '../../examples/scenarios/mieke', name), 'utf8');
@@ -33,24 +30,11 @@ const draft = (): Resource => {
 
 describe('the client withdraws her consent while the agreement that rests on it begins', () => {
   const data = mkdtempSync(join(tmpdir(), 'samenspel-'));
-  const definitions = packagedDefinitions();
   // Every moment is a later one: the versions show which write came first.
   let moment = Date.parse('2026-11-25T10:00:00Z');
   const now = () => new Date(moment++);
   const store = openStore({ folder: data, definitions, now, newId: randomUUID });
-  const validator = createValidator(definitions);
-  const acts = actKinds(definitions);
-  const call = (guard: Guard): Call => ({
-    gateway: store,
-    guard,
-    rewrite: rewriting(definitions.model),
-    base: '',
-    validator,
-    definitions,
-    acts,
-    today: '2026-11-25',
-    language: 'en',
-  });
+  const call = (guard: Guard): Call => callOn(store, { guard, today: '2026-11-25', language: 'en' });
 
   beforeAll(() => transaction(call(guarded()), JSON.parse(story('dossier.json'))));
   afterAll(async () => {

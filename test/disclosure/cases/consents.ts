@@ -93,6 +93,20 @@ export const CONSENTS = [
     'deny no-consent nobody-exact@a:0',
   ),
   v(
+    'two-persons-deny-inside',
+    'DISC-2',
+    'What is denied inside such a permit may be denied all the same',
+    {
+      people,
+      consents: [
+        consent('a', [toEls]),
+        consent('b', [permit({ to: [JAN, ELS], see: ['care-plan'], but: [deny({ to: ELS })] })]),
+      ],
+    },
+    {},
+    'undecided deny-not-understood@b:0.0',
+  ),
+  v(
     'no-parts',
     'DISC-7',
     'A permit without parts covers nothing',

@@ -271,6 +271,14 @@ export const GROUNDS = [
     'deny nobody-here',
   ),
   v(
+    'agreements-as-such',
+    'DISC-12',
+    'Of the section as such: no, but for the own agreements',
+    { people: [els] },
+    { see: 'agreements' },
+    'deny no-consent own-agreements-always',
+  ),
+  v(
     'plain-care-plan',
     'DISC-12',
     'A care plan that names her as performer is not an agreement of ours',
@@ -377,6 +385,14 @@ export const GROUNDS = [
     { people: [mentor], tasks: [concern('c', [MENTOR])] },
     { by: MENTOR, see: log('Task/c') },
     'deny concern-hidden',
+  ),
+  v(
+    'care-plan-with-concern',
+    'DISC-13',
+    'A care plan that refers to a concern is seen, the reference masked: that it is gone would tell as much',
+    { people: [mentor], tasks: [concern('c', [MENTOR])] },
+    { by: MENTOR, see: carePlan('zorgplan', { supportingInfo: [{ reference: 'Task/c' }] }) },
+    'permit representative',
   ),
   v(
     'log',

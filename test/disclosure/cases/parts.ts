@@ -140,6 +140,20 @@ export const PARTS = [
     'deny about-others-too',
   ),
   one(
+    'client-named-twice',
+    'DISC-6',
+    'That the client is named twice makes it not about others',
+    { see: ['appointments'] },
+    {
+      see: {
+        resourceType: 'Appointment',
+        id: 'x',
+        participant: [{ actor: { reference: MOTHER } }, { actor: { reference: MOTHER } }],
+      },
+    },
+    YES,
+  ),
+  one(
     'named-resource',
     'DISC-7',
     'A resource that is named is seen',

@@ -1,0 +1,55 @@
+import { hidesFrom } from '../disclosure/concerns.ts';
+import { type Days, daysOf, daysOfPeriod, within } from '../disclosure/days.ts';
+import { valuesAt } from '../disclosure/references.ts';
+import { resourceTarget } from '../disclosure/target.ts';
+import { CANONICAL } from '../fhir/canonical.ts';
+import { objects, type Resource } from '../fhir/json.ts';
+import { requireOwner } from './asking.ts';
+import { badValue, readInput } from './disclosure-input.ts';
+import type { Operation } from './operation.ts';
+import { readDossier, searchAll } from './read-dossier.ts';
+
+const DISCLOSURE_AUDIT = `${CANONICAL}/StructureDefinition/disclosure-audit`;
+
+/**
+ * Patient/$access-log: who looked in this dossier, when, at what, on which consent, and who was refused (DISC-9).
+ * In: `actor` as $explain-access, `start` and `end` (dates, both days included). Out: a collection Bundle of AuditEvents, the newest first. What the log says of a concern is not
+ * shown to whom it is about (DISC-13). Errors: 400 no such days; 403 another actor; 404 no such client.
+ */
+export const accessLog: Operation = {
+  name: 'access-log',
+  definition: `${CANONICAL}/OperationDefinition/access-log`,
+  levels: ['instance'],
+  types: ['Patient'],
+  run: async (call, input) => {
+    const { patient, actor, texts } = readInput(input);
+    const days = daysOfPeriod({ start: texts('start')[0], end: texts('end')[0] });
+    if (!days) throw badValue('start');
+    const dossier = await readDossier(call.gateway, patient, actor ? [actor] : []);
+    const asking = requireOwner(dossier, actor, call.today);
+    const client = `Patient/${patient}`;
+    const events = (await searchAll(call.gateway, 'AuditEvent', { entity: client }))
+      .filter((event) => isLook(event, client) && recordedIn(event, days))
+      .filter((event) => !asking || !hidesFrom(resourceTarget(event), dossier.record.concerns, asking.reader.all))
+      .sort((a, b) => (String(a['recorded']) < String(b['recorded']) ? 1 : -1));
+    return {
+      resourceType: 'Bundle',
+      type: 'collection',
+      ...(events.length > 0 && {
+        entry: events.map((resource) => ({ fullUrl: `${CANONICAL}/AuditEvent/${resource.id}`, resource })),
+      }),
+    };
+  },
+};
+
+const recordedIn = (event: Resource, days: Days): boolean => {
+  const recorded = daysOf(event['recorded']);
+  return recorded !== undefined && within(recorded, days);
+};
+
+/** An event of ours about exactly this client. */
+const isLook = (event: Resource, client: string): boolean =>
+  (event.meta?.profile ?? []).includes(DISCLOSURE_AUDIT) &&
+  objects(event['entity']).some(
+    (entity) => valuesAt(entity, 'role.code')[0] === '1' && valuesAt(entity, 'what.reference')[0] === client,
+  );
