@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { packagedDefinitions } from '../../src/definitions/packaged.ts';
 import { isError } from '../../src/fhir/finding.ts';
@@ -182,4 +184,17 @@ describe('whatever comes in, it answers', () => {
     };
     expect(validator.validate(patient).some(isError)).toBe(true);
   });
+});
+
+test('a process that may not make code from text has the walk do it all', () => {
+  const script = `
+    import { packagedDefinitions } from './src/definitions/packaged.ts';
+    import { createSettling } from './src/validation/fast/settling.ts';
+    import { createValidator } from './src/validation/validator.ts';
+    const validator = createValidator(packagedDefinitions(), (knowledge) => createSettling(knowledge, 0));
+    console.log(validator.validate({ resourceType: 'Patient', gender: 'none' }).map(({ id }) => id).join());
+  `;
+  const flags = ['--disallow-code-generation-from-strings', '--input-type=module', '-e', script];
+  const { stdout } = spawnSync(process.execPath, flags, { cwd: join(import.meta.dirname, '../..'), encoding: 'utf8' });
+  expect(stdout.trim()).toBe('binding-required');
 });

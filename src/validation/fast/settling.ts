@@ -73,8 +73,9 @@ const attempt = (pass: Pass, go: (pass: Pass) => boolean): boolean => {
   try {
     return go(pass);
   } catch (error) {
-    // What a check asked for is not known here, or the stack is exhausted: the walk measures the depth first.
-    if (error instanceof Unsettled || error instanceof RangeError) return false;
+    // What a check asked for is not known here; or the stack is exhausted, where the walk measures the depth first; or this process
+    // may not make code (--disallow-code-generation-from-strings).
+    if (error instanceof Unsettled || error instanceof RangeError || error instanceof EvalError) return false;
     throw error;
   }
 };
