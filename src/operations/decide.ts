@@ -1,4 +1,4 @@
-import { RULES } from '../agreements/ledger.ts';
+import { ON_WRITE } from '../agreements/ledger.ts';
 import { isOurs } from '../agreements/ours.ts';
 import { type Located, readRecords } from '../agreements/read-record.ts';
 import { checkRules } from '../agreements/rule.ts';
@@ -20,7 +20,7 @@ export const decide = async (call: Call, writes: readonly Write[], found: readon
   const records = readRecords([...written, ...standing], call.acts);
   // What stood before is not this write's to answer for: only the agreements in it are held to the rules.
   const decided = records.map((r) => ({ ...r, agreements: r.agreements.filter((a) => a.written) }));
-  const rules = decided.flatMap((record) => checkRules(RULES, record, call.today));
+  const rules = decided.flatMap((record) => checkRules(ON_WRITE, record, call.today));
   const findings = [...found, ...(await brokenReferences(call, writes)), ...rules];
   // A refusal says what must be mended; what could not be evaluated is told with what is accepted, and by $validate.
   if (findings.some(isError))
