@@ -38,6 +38,11 @@ export const recordTypeConcept = (recordType: RecordType): JsonObject => ({
   coding: [{ system: RECORD_TYPE, code: recordType }],
 });
 
+/** The search that finds resources that are ours, of types that share one element. */
+export const searchOurs = (...recordTypes: readonly [RecordType, ...RecordType[]]): Record<string, string> => ({
+  [TYPES[recordTypes[0]].element]: recordTypes.map((recordType) => `${RECORD_TYPE}|${recordType}`).join(','),
+});
+
 export const hasCode = (concept: JsonObject, system: string, code: string): boolean =>
   objects(concept['coding']).some((c) => c['system'] === system && c['code'] === code);
 
