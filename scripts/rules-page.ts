@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES } from '../src/agreements/ledger.ts';
+import type { Moment, Rule } from '../src/agreements/rule.ts';
 import type { Severity } from '../src/fhir/finding.ts';
 import { isObject, type JsonObject, objects } from '../src/fhir/json.ts';
 import type { Text } from '../src/fhir/text.ts';
+import { DOMAIN_IDS, domainIdOf, WITHOUT_RULE } from './rule-coverage.ts';
+import type { Expected } from './rule-examples/examples.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -11,12 +14,16 @@ const root = join(import.meta.dirname, '..');
 export interface LedgerEntry {
   readonly id: string;
   readonly severity: Severity;
+  readonly kind: Rule['kind'];
+  readonly moment: Moment;
   readonly text: Text;
   /** The file of the rule, or the profile and element of the constraint. */
   readonly where: string;
   readonly source: string;
-  /** The example that breaks it, relative to the project; absent when there is none. */
+  /** The example in which it is found, relative to the project; absent when there is none. */
   readonly example: string | undefined;
+  /** Where the rule holds; of a permission, what it allows. A constraint of a profile has the examples of its profile. */
+  readonly holds: string | undefined;
 }
 
 /** Every rule that is built: those in code, then the constraints of the compiled profiles that carry the id of a rule. */
@@ -25,20 +32,41 @@ export const ledger = (): LedgerEntry[] => {
   const inCode = RULES.map((rule) => ({
     id: rule.id,
     severity: rule.severity,
+    kind: rule.kind,
+    moment: rule.moment,
     text: rule.text,
     where: `src/agreements/rules/${rule.id.toLowerCase()}.ts`,
     source: rule.source.join(', '),
-    example: examples.get(rule.id),
+    ...(rule.moment === 'on a transition' ? TRANSITIONS : exampleOf(rule.id)),
   }));
   const inProfiles = constraints().map(({ constraint, profile, path }) => ({
     id: String(constraint['key']),
     severity: constraint['severity'] as Severity,
+    kind: 'constraint' as const,
+    moment: 'on write' as const,
     text: { en: String(constraint['human']), nl: dutch(constraint) },
     where: `profile ${profile}, ${path}`,
     source: sources(String(constraint['key'])),
     example: examples.get(String(constraint['key'])),
+    holds: undefined,
   }));
   return [...inCode, ...inProfiles].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
+};
+
+/** examples/rules: what must be found of the rule, and in which story it holds. */
+export const expectedOf = (id: string): Expected | undefined => {
+  const file = join(root, 'examples/rules', `${id}.expected.json`);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+};
+
+/** What changes is no record: the table of the test shows it. */
+const TRANSITIONS = { example: 'test/agreements/states.test.ts', holds: undefined };
+
+const exampleOf = (id: string) => {
+  const expected = expectedOf(id);
+  const own = `examples/rules/${id}.json`;
+  const holds = expected && `examples/rules/${expected.story}`;
+  return { example: existsSync(join(root, own)) ? own : holds, holds };
 };
 
 interface Constraint {
@@ -91,19 +119,36 @@ const invalidExamples = (): ReadonlyMap<string, string> =>
 
 /** docs/rules.md. */
 export const rulesPage = (): string => {
-  const rows = ledger().map(
-    ({ id, severity, text, where, source, example }) =>
-      `| ${id} | ${severity} | ${text.en}<br>*${text.nl}* | ${source} | ${where} | ${example ? `[example](../${example})` : ''} |`,
-  );
+  const entries = ledger();
+  const link = (name: string, path: string | undefined) => (path ? `[${name}](../${path})` : '');
+  const rows = entries.map(({ id, severity, kind, moment, text, where, source, example, holds }) => {
+    const examples = [link('found', example), example === holds ? '' : link('holds', holds)].filter((one) => one);
+    return `| ${id} | ${severity} | ${kind}, ${moment} | ${text.en}<br>*${text.nl}* | ${source} | ${where} | ${examples.join(', ')} |`;
+  });
+  const parts = Map.groupBy(entries, ({ id }) => domainIdOf(id));
+  const coverage = DOMAIN_IDS.map((id) => {
+    const built = (parts.get(id) ?? []).map((entry) => entry.id).join(', ');
+    return `| ${id} | ${built || `none: ${WITHOUT_RULE[id]}`} |`;
+  });
   return [
     '# The rules that are built',
     '',
     'Made by `node scripts/rules-page.ts` from the rules in `src/agreements/` and the constraints of the profiles. A key that ends in `-w` is',
     'the milder branch of its rule: a draft, what was recorded afterwards, or what a source advises.',
     '',
-    '| id | severity | what it says | source | where it is checked | example that breaks it |',
-    '|---|---|---|---|---|---|',
+    'A write is held to the rules of the moments *on write* and *on a transition*; those *on a date* are told when they are asked for. The severity is',
+    'the strictest that the rule has. *Found* is a record in which the rule says so, *holds* the story from which that was made by one change;',
+    'a permission or a derivation is found in the story itself.',
+    '',
+    '| id | severity | kind, moment | what it says | source | where it is checked | examples |',
+    '|---|---|---|---|---|---|---|',
     ...rows,
+    '',
+    '## Every rule of the domain, and where it is',
+    '',
+    '| rule | built as |',
+    '|---|---|',
+    ...coverage,
     '',
   ].join('\n');
 };

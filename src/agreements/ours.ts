@@ -2,23 +2,68 @@ import { CANONICAL } from '../fhir/canonical.ts';
 import { isObject, type JsonObject, objects, type Resource } from '../fhir/json.ts';
 
 /** What a resource of ours is, by its codes: an EHR's plain CarePlan is not ours until it has our category. */
-export type RecordType = 'care-agreement' | 'care-consent';
+export type RecordType =
+  | 'care-agreement'
+  | 'care-consent'
+  | 'delegation-order'
+  | 'competence'
+  | 'volunteer-agreement'
+  | 'carer-support'
+  | 'evaluation'
+  | 'review'
+  | 'concern';
 
 const RECORD_TYPE = `${CANONICAL}/CodeSystem/record-type`;
 
-const TYPES: Readonly<Record<RecordType, string>> = { 'care-agreement': 'CarePlan', 'care-consent': 'Consent' };
+/** The resource type of each, and the element that carries its code. */
+const TYPES: Readonly<Record<RecordType, { readonly type: string; readonly element: string }>> = {
+  'care-agreement': { type: 'CarePlan', element: 'category' },
+  'care-consent': { type: 'Consent', element: 'category' },
+  'delegation-order': { type: 'ServiceRequest', element: 'category' },
+  competence: { type: 'Observation', element: 'category' },
+  'volunteer-agreement': { type: 'Contract', element: 'type' },
+  'carer-support': { type: 'ServiceRequest', element: 'category' },
+  evaluation: { type: 'Task', element: 'code' },
+  review: { type: 'Task', element: 'code' },
+  concern: { type: 'Task', element: 'code' },
+};
 
-export const isOurs = (resource: Resource, recordType: RecordType): boolean =>
-  resource.resourceType === TYPES[recordType] &&
-  objects(resource['category']).some((c) => hasCode(c, RECORD_TYPE, recordType));
+export const isOurs = (resource: Resource, recordType: RecordType): boolean => {
+  const { type, element } = TYPES[recordType];
+  return resource.resourceType === type && objects(resource[element]).some((c) => hasCode(c, RECORD_TYPE, recordType));
+};
+
+/** The concept by which a resource is ours. */
+export const recordTypeConcept = (recordType: RecordType): JsonObject => ({
+  coding: [{ system: RECORD_TYPE, code: recordType }],
+});
+
+/** The search that finds resources that are ours, of types that share one element. */
+export const searchOurs = (...recordTypes: readonly [RecordType, ...RecordType[]]): Record<string, string> => ({
+  [TYPES[recordTypes[0]].element]: recordTypes.map((recordType) => `${RECORD_TYPE}|${recordType}`).join(','),
+});
 
 export const hasCode = (concept: JsonObject, system: string, code: string): boolean =>
   objects(concept['coding']).some((c) => c['system'] === system && c['code'] === code);
 
-/** The value of the extension of ours with this name, whatever its type; for a complex one the extension itself. */
+/** The extensions of ours with this name. */
+export const extensionsOf = (node: JsonObject, name: string): JsonObject[] =>
+  objects(node['extension']).filter((e) => e['url'] === `${CANONICAL}/StructureDefinition/${name}`);
+
+/** The value of the first extension of ours with this name, whatever its type; for a complex one the extension itself. */
 export const extensionOf = (node: JsonObject, name: string): unknown => {
-  const extension = objects(node['extension']).find((e) => e['url'] === `${CANONICAL}/StructureDefinition/${name}`);
+  const [extension] = extensionsOf(node, name);
+  return extension && valueIn(extension);
+};
+
+/** The value of a part of a complex extension. */
+export const partOf = (extension: unknown, name: string): unknown => {
   if (!isObject(extension)) return undefined;
+  const part = objects(extension['extension']).find((e) => e['url'] === name);
+  return part && valueIn(part);
+};
+
+const valueIn = (extension: JsonObject): unknown => {
   const value = Object.entries(extension).find(([key]) => key.startsWith('value'));
   return value ? value[1] : extension;
 };

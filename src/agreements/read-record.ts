@@ -1,99 +1,147 @@
-import { CANONICAL } from '../fhir/canonical.ts';
-import type { Period } from '../fhir/date.ts';
-import { isObject, type Json, type JsonObject, objects, type Resource } from '../fhir/json.ts';
-import { extensionOf, isOurs } from './ours.ts';
-import type { Act, ActKind, Agreement, CareConsent, ClientRecord } from './record.ts';
+import { objects } from '../fhir/json.ts';
+import type { ActKinds } from './acts.ts';
+import { isSameAct } from './reading/act.ts';
+import { type BareAgreement, readAgreements } from './reading/agreements.ts';
+import { carerReader, carersOf } from './reading/carers.ts';
+import { readConsents } from './reading/consents.ts';
+import { readRepresentatives } from './reading/representatives.ts';
+import { itemOf, type Located, referenceOf, type Sources, sourcesOf } from './reading/sources.ts';
+import { readConcerns, readEvaluations, readReviews, readSupport } from './reading/tasks.ts';
+import { readCompetences, readOrders, readOrganisations, readVolunteerAgreements } from './reading/volunteering.ts';
+import type { Agreement, CareConsent, Client, ClientRecord, Competence, Order, VolunteerAgreement } from './record.ts';
 
-/** A resource of a record, and where it stands in what was sent. */
-export interface Located {
-  readonly resource: Resource;
-  /** Its fullUrl in the transaction, by which the other entries refer to it. */
-  readonly fullUrl?: string | undefined;
-  /** `Bundle.entry[3].resource`; absent for what stands in the server already. */
-  readonly expression?: string;
-}
+export type { ActKinds } from './acts.ts';
+export type { Located } from './reading/sources.ts';
 
-/** The kind of each act of our code system, by its code. */
-export type ActKinds = ReadonlyMap<string, ActKind>;
-
-/** The clients that a set of resources has agreements of, each with all of the set that concerns him or her. */
+/** The records of the clients that a set of resources is about, each with all of the set that concerns him or her. */
 export const readRecords = (resources: readonly Located[], kinds: ActKinds): ClientRecord[] => {
-  const same = aliases(resources);
-  const agreements = resources.filter(({ resource }) => isOurs(resource, 'care-agreement'));
-  const consents = resources.filter(({ resource }) => isOurs(resource, 'care-consent'));
-  const clients = new Set(agreements.map(({ resource }) => same(referenceOf(resource['subject']))));
+  const sources = sourcesOf(resources);
+  const readCarer = carerReader(sources);
+  const agreements = readAgreements(sources, kinds, readCarer);
+  const consents = readConsents(sources);
+  const orders = readOrders(sources, kinds);
+  const shared: Shared = {
+    consents: byAgreement(consents),
+    orders: byCarer(orders.map(({ order }) => order)),
+    competences: Map.groupBy(readCompetences(sources, kinds), ({ of }) => of ?? ''),
+    volunteerAgreements: byPerson(readVolunteerAgreements(sources, kinds)),
+  };
+  const clientsOf = groupMembers(sources);
+  const ofClient = Map.groupBy(
+    agreements.flatMap(({ subject, agreement }) => {
+      const whole = withOthers(agreement, shared);
+      return clientsOf(subject).map((client) => ({
+        client,
+        agreement: client === subject && agreement.forGroup ? whole : withConsentsOf(whole, client),
+      }));
+    }),
+    ({ client }) => client,
+  );
+
+  const by = <T>(of: readonly ({ readonly client: string | undefined } & T)[]) =>
+    Map.groupBy(of, ({ client }) => client);
+  const [carers, representatives] = [by(carersOf(sources, readCarer)), by(readRepresentatives(sources))];
+  const [evaluations, reviews, concerns] = [
+    by(readEvaluations(sources)),
+    by(readReviews(sources)),
+    by(readConcerns(sources)),
+  ];
+  const [support, consentsOf, ordersOf] = [by(readSupport(sources)), by(consents), by(orders)];
+  const organisations = readOrganisations(sources, kinds);
+  const competences = [...shared.competences.values()].flat();
+  const volunteerAgreements = [...new Set([...shared.volunteerAgreements.values()].flat())];
+
+  const clients = new Set([
+    ...[ofClient, carers, representatives, evaluations, reviews, concerns, support, consentsOf, ordersOf].flatMap(
+      (map) => [...map.keys()],
+    ),
+    ...sources.of('Patient').map(({ reference }) => reference),
+  ]);
   return [...clients]
     .filter((client) => client !== undefined)
     .map((client) => ({
-      client,
-      agreements: agreements
-        .filter(({ resource }) => same(referenceOf(resource['subject'])) === client)
-        .map((located) => readAgreement(located, client, kinds, same)),
-      consents: consents
-        .filter(({ resource }) => isGroup(client, resources) || same(referenceOf(resource['patient'])) === client)
-        .map(({ resource }) => readConsent(resource, same)),
+      client: readClient(client, sources),
+      agreements: (ofClient.get(client) ?? []).map(({ agreement }) => agreement),
+      consents: consentsOf.get(client) ?? [],
+      carers: (carers.get(client) ?? []).map(({ carer }) => carer),
+      representatives: (representatives.get(client) ?? []).map(({ representative }) => representative),
+      orders: (ordersOf.get(client) ?? []).map(({ order }) => order),
+      competences,
+      volunteerAgreements,
+      organisations,
+      evaluations: (evaluations.get(client) ?? []).map(({ task }) => task),
+      reviews: (reviews.get(client) ?? []).map(({ task }) => task),
+      concerns: (concerns.get(client) ?? []).map(({ task }) => task),
+      support: (support.get(client) ?? []).map((one) => one.support),
     }));
 };
 
-/** An agreement for a group has the consents of its members, each in his own record (ACT-19). */
-const isGroup = (client: string, resources: readonly Located[]): boolean =>
-  client.startsWith('Group/') ||
-  resources.some(({ resource, fullUrl }) => resource.resourceType === 'Group' && fullUrl === client);
-
-type Same = (reference: string | undefined) => string | undefined;
-
-/** A resource can be meant by its fullUrl and by its type and id: one of them stands for both. */
-const aliases = (resources: readonly Located[]): Same => {
-  const known = new Map<string, string>();
-  for (const { resource, fullUrl } of resources)
-    if (fullUrl && resource.id) known.set(fullUrl, localOf(resource) as string);
-  return (reference) => reference && (known.get(reference) ?? reference.replace(/\/_history\/.*$/, ''));
-};
-
-const localOf = (resource: Resource): string | undefined =>
-  resource.id ? `${resource.resourceType}/${resource.id}` : undefined;
-
-const referenceOf = (node: Json | undefined): string | undefined =>
-  isObject(node) && typeof node['reference'] === 'string' ? node['reference'] : undefined;
-
-const readAgreement = (
-  { resource, fullUrl, expression }: Located,
-  client: string,
-  kinds: ActKinds,
-  same: Same,
-): Agreement => {
-  const reference = localOf(resource) ?? fullUrl ?? '';
-  const activity = objects(resource['activity'])[0];
-  const detail = isObject(activity?.['detail']) ? activity['detail'] : {};
-  const carer = same(referenceOf(objects(detail['performer'])[0]));
+const readClient = (reference: string, sources: Sources): Client => {
+  const source = sources.find(reference);
+  if (!source) {
+    const at = (path: string) => `${reference}.${path}`;
+    return { reference, written: false, at, birthDate: undefined, deceased: false, organisation: undefined };
+  }
+  const { birthDate, deceasedBoolean, deceasedDateTime, managingOrganization } = source.resource;
   return {
-    reference,
-    state: String(resource['status']),
-    recordedAfterwards: extensionOf(detail, 'recorded-afterwards') === true,
-    act: readAct(detail, kinds),
-    carer: { reference: carer, self: carer === client },
-    written: expression !== undefined,
-    at: (path) => `${expression ?? reference}.${path}`,
+    ...itemOf(source),
+    birthDate: typeof birthDate === 'string' ? birthDate : undefined,
+    deceased: deceasedBoolean === true || deceasedDateTime !== undefined,
+    organisation: sources.same(referenceOf(managingOrganization)),
   };
 };
 
-const readAct = (detail: JsonObject, kinds: ActKinds): Act => {
-  const said = extensionOf(detail, 'act-kind');
-  const code = isObject(detail['code']) ? detail['code'] : {};
-  const own = objects(code['coding']).find((c) => c['system'] === `${CANONICAL}/CodeSystem/act`);
-  return { kind: kinds.get(String(own?.['code'])) ?? (typeof said === 'string' ? (said as ActKind) : undefined) };
+/** A group task is in the record of each of its clients; where its members are not known, in that of the group. */
+const groupMembers =
+  (sources: Sources) =>
+  (subject: string | undefined): string[] => {
+    const group = sources.find(subject)?.resource;
+    if (group?.resourceType !== 'Group') return subject === undefined ? [] : [subject];
+    const members = objects(group['member']).map((member) => sources.same(referenceOf(member['entity'])));
+    const known = members.filter((member) => member !== undefined);
+    return known.length > 0 ? known : [subject as string];
+  };
+
+/** Nobody consents for another client: to a group task each does for himself. Of a group whose members are not known all count. */
+const withConsentsOf = (agreement: Agreement, client: string): Agreement => ({
+  ...agreement,
+  consents: agreement.consents.filter((consent) => consent.client === client),
+});
+
+/** What others say about agreements, by the reference under which an agreement finds it. */
+interface Shared {
+  readonly consents: ReadonlyMap<string, readonly CareConsent[]>;
+  readonly orders: ReadonlyMap<string, readonly Order[]>;
+  readonly competences: ReadonlyMap<string, readonly Competence[]>;
+  readonly volunteerAgreements: ReadonlyMap<string, readonly VolunteerAgreement[]>;
+}
+
+const under = <T>(all: readonly T[], keysOf: (one: T) => readonly string[]): ReadonlyMap<string, readonly T[]> => {
+  const map = new Map<string, T[]>();
+  for (const one of all) {
+    for (const key of keysOf(one)) {
+      const there = map.get(key);
+      if (there) there.push(one);
+      else map.set(key, [one]);
+    }
+  }
+  return map;
 };
 
-const readConsent = (resource: Resource, same: Same): CareConsent => {
-  const provision = isObject(resource['provision']) ? resource['provision'] : {};
-  const targets = (name: string) =>
-    objects(provision[name])
-      .map((part) => same(referenceOf(part['reference'])))
-      .filter((reference) => reference !== undefined);
+const byAgreement = (consents: readonly CareConsent[]) => under(consents, ({ agreements }) => agreements);
+const byCarer = (orders: readonly Order[]) => under(orders, ({ carers }) => carers);
+const byPerson = (agreements: readonly VolunteerAgreement[]) => under(agreements, ({ persons }) => persons);
+
+const withOthers = (agreement: BareAgreement, shared: Shared): Agreement => {
+  const { act, carer, reference } = agreement;
+  const self = carer.reference === undefined ? [] : [carer.reference];
+  const found = <T>(map: ReadonlyMap<string, readonly T[]>, keys: readonly string[]) =>
+    keys.flatMap((key) => map.get(key) ?? []);
   return {
-    state: String(resource['status']),
-    agreements: targets('data'),
-    carers: targets('actor'),
-    period: (isObject(provision['period']) ? provision['period'] : {}) as Period,
+    ...agreement,
+    consents: found(shared.consents, [reference]).filter(({ carers }) => self.some((own) => carers.includes(own))),
+    orders: found(shared.orders, self).filter((order) => isSameAct(order.act, act)),
+    competences: found(shared.competences, [...self, ...carer.persons]).filter((one) => isSameAct(one.act, act)),
+    volunteerAgreements: found(shared.volunteerAgreements, carer.persons),
   };
 };

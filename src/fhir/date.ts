@@ -7,7 +7,7 @@ const AMSTERDAM = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam
 export const localDate = (instant: Date): LocalDate => AMSTERDAM.format(instant);
 
 /** A FHIR date or dateTime to its local date; a partial one (`2026`, `2026-11`) stays as it is. */
-const dateOf = (text: string): string => (text.includes('T') ? localDate(new Date(text)) : text);
+export const dateOf = (text: string): string => (text.includes('T') ? localDate(new Date(text)) : text);
 
 /** A FHIR Period of which either end may be open. */
 export interface Period {

@@ -34,12 +34,12 @@ export type IssueCode =
  * One thing that a check has to say about a resource.
  *
  * `failed`: the constraint is broken (how badly, says the severity). `undecided`: it could not be evaluated here, which
- * never counts as passed. What passed is not reported.
+ * never counts as passed. `explained`: nothing is wrong, a rule tells what follows or is allowed. What passed is not reported.
  */
 export interface Finding {
   /** Stable: clients compare it. The id of the check, the key of the invariant, or the id of the rule of law. */
   readonly id: string;
-  readonly outcome: 'failed' | 'undecided';
+  readonly outcome: 'failed' | 'undecided' | 'explained';
   readonly severity: Severity;
   readonly code: IssueCode;
   /** Where, as indexed FHIRPath from the root of what was sent: `Bundle.entry[3].resource.status`. */

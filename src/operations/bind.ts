@@ -13,6 +13,8 @@ export interface Bound {
   readonly writes: readonly Write[];
   /** For each write as it was asked: what is left of it, or what stands already and makes it needless. */
   readonly outcomes: readonly (Write | Stored)[];
+  /** For each write as it was asked: what stands where it goes. */
+  readonly standing: readonly (Stored | undefined)[];
   /** Ids of the Patients whose records are written in, as they stand and as they will. */
   readonly clients: readonly string[];
 }
@@ -37,7 +39,7 @@ export const bind = async (call: Call, asked: readonly Write[]): Promise<Bound> 
     ...writes.map(({ entry }) => (entry.method === 'DELETE' ? undefined : entry.resource)),
   ];
   const clients = new Set(resources.flatMap((resource) => (resource ? clientsOf(resource) : [])));
-  return { writes: writes.map((write) => withoutCondition(write, writes)), outcomes, clients: [...clients] };
+  return { writes: writes.map((write) => withoutCondition(write, writes)), outcomes, standing, clients: [...clients] };
 };
 
 /** What stands where a write goes: the resource with its id, or the one match of its condition. */

@@ -2,11 +2,12 @@ import { isOurs } from '../agreements/ours.ts';
 import { Failure } from '../fhir/failure.ts';
 import type { Finding } from '../fhir/finding.ts';
 import type { Resource } from '../fhir/json.ts';
-import type { EntryResult, Read, Stored, WrittenThenRead } from '../gateway/gateway.ts';
+import type { Entry, EntryResult, Read, Stored, WrittenThenRead } from '../gateway/gateway.ts';
 import type { Plan } from '../gateway/guard/guard.ts';
 import { type Bound, bind } from './bind.ts';
+import { clientsOfVolunteers } from './client-record.ts';
 import { clientsOf } from './clients.ts';
-import { decide } from './decide.ts';
+import { type Decision, decide } from './decide.ts';
 import type { Write } from './entries.ts';
 import type { Call } from './service.ts';
 
@@ -33,19 +34,20 @@ export const commit = async (
   sent: readonly Resource[],
   prepare: () => Promise<Prepared>,
 ): Promise<Committed> => {
-  let bound: Bound = { writes: [], outcomes: [], clients: [] };
+  let bound: Bound = { writes: [], outcomes: [], standing: [], clients: [] };
   let reads: readonly Read[] = [];
-  let findings: readonly Finding[] = [];
+  let decision: Decision = { findings: [], further: [] };
   const plan = async (held: readonly string[]): Promise<Plan> => {
     const { prepared, ...now } = await bindAnew(call, prepare);
     const { writes: asked, reads: toRead = [], found } = prepared;
     reads = toRead;
-    bound = now.bound;
+    bound = await withVolunteers(call, now.bound);
     const { clients, writes } = bound;
-    const entries = writes.map(({ entry }) => entry);
-    if (clients.every((client) => held.includes(client))) findings = await decide(call, asked, found);
+    const taken = clients.every((client) => held.includes(client));
+    decision = taken ? await decide(call, asked, bound, found) : { findings: [], further: [] };
+    const entries = [...writes.map(({ entry }) => entry), ...decision.further];
     const numbered = reads.map((read, index) => ({ ...read, at: FIRST_READ + index }));
-    return { clients, entries, reads: numbered, agreements: agreementsIn(writes) };
+    return { clients, entries, reads: numbered, agreements: agreementsIn(entries) };
   };
   const named = [...new Set(sent.flatMap(clientsOf))];
   const { written, read } = await call.guard.decide(call.gateway, named, plan).catch((error) => {
@@ -57,8 +59,16 @@ export const commit = async (
       'entry' in outcome ? (results.next().value as EntryResult) : resultOf(outcome),
     ),
     read,
-    findings,
+    findings: decision.findings,
   };
+};
+
+/** What is written of a volunteer concerns every client for whom she works: their records are held too. */
+const withVolunteers = async (call: Call, bound: Bound): Promise<Bound> => {
+  const standing = bound.standing.flatMap((stored) => (stored ? [stored.resource] : []));
+  const written = bound.writes.flatMap(({ entry }) => (entry.method === 'DELETE' ? [] : [entry.resource]));
+  const clients = await clientsOfVolunteers(call.gateway, [...standing, ...written]);
+  return { ...bound, clients: [...new Set([...bound.clients, ...clients])] };
 };
 
 const MOST_ATTEMPTS = 10;
@@ -95,10 +105,10 @@ const resultOf = (standing: Stored): EntryResult => ({
   ...standing,
 });
 
-/** Which writes write an agreement, for each client. */
-const agreementsIn = (writes: readonly Write[]): ReadonlyMap<string, readonly number[]> => {
+/** Which entries write an agreement, for each client. */
+const agreementsIn = (entries: readonly Entry[]): ReadonlyMap<string, readonly number[]> => {
   const agreements = new Map<string, number[]>();
-  for (const [index, { entry }] of writes.entries()) {
+  for (const [index, entry] of entries.entries()) {
     if (entry.method === 'DELETE' || !isOurs(entry.resource, 'care-agreement')) continue;
     for (const client of clientsOf(entry.resource)) agreements.set(client, [...(agreements.get(client) ?? []), index]);
   }

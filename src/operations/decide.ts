@@ -1,49 +1,145 @@
-import { RULES } from '../agreements/ledger.ts';
+import { consequencesOf } from '../agreements/consequences.ts';
+import { follow, followFinding } from '../agreements/follow.ts';
+import { ON_WRITE } from '../agreements/ledger.ts';
 import { isOurs } from '../agreements/ours.ts';
 import { type Located, readRecords } from '../agreements/read-record.ts';
-import { checkRules } from '../agreements/rule.ts';
+import type { ClientRecord } from '../agreements/record.ts';
+import { checkRules, type RuleFinding } from '../agreements/rule.ts';
 import { Failure } from '../fhir/failure.ts';
 import { type Finding, isError } from '../fhir/finding.ts';
-import { allMatches } from '../gateway/all-matches.ts';
+import type { Resource } from '../fhir/json.ts';
+import type { Entry, Stored } from '../gateway/gateway.ts';
+import type { Bound } from './bind.ts';
 import { brokenReferences } from './broken-references.ts';
+import { bearsOnAgreements, readStanding } from './client-record.ts';
 import type { Write } from './entries.ts';
+import { stoodInProfiles } from './mended.ts';
 import type { Call } from './service.ts';
+
+export interface Decision {
+  /** What is to be told with the accepted write. */
+  readonly findings: readonly Finding[];
+  /** What follows from it, and is written in the same transaction. */
+  readonly further: readonly Entry[];
+}
 
 /**
  * Decides on a write: `found` is what the profiles say of it, the rules add what they see across the resources of each client,
- * as the record would be after the write. Returns what is to be told with an accepted write; throws `unprocessable` with
- * all of it when there is an error.
+ * as the record would be after the write.
+ *
+ * A decision is an agreement that is written: it is refused (`unprocessable`, with all there is to say) for an error that stands after
+ * the write and did not stand before. Everything else that is written is a fact, and is never refused for what depends on
+ * it: what follows from it is written too, and what is left of it is a warning.
  */
-export const decide = async (call: Call, writes: readonly Write[], found: readonly Finding[]): Promise<Finding[]> => {
-  const written = writes.flatMap(locate);
-  const standing = await readStanding(call, writes);
-  const records = readRecords([...written, ...standing], call.acts);
-  // What stood before is not this write's to answer for: only the agreements in it are held to the rules.
-  const decided = records.map((r) => ({ ...r, agreements: r.agreements.filter((a) => a.written) }));
-  const rules = decided.flatMap((record) => checkRules(RULES, record, call.today));
-  const findings = [...found, ...(await brokenReferences(call, writes)), ...rules];
+export const decide = async (
+  call: Call,
+  writes: readonly Write[],
+  bound: Bound,
+  found: readonly Finding[],
+): Promise<Decision> => {
+  const { before, after, standing } = await recordsOf(call, writes, bound);
+  const { followed, changed, further } = consequences(call, writes, before, after, standing);
+  const rules = judged(call, writes, before, changed);
+  const profiles = stoodInProfiles(call, writes, bound.standing, found);
+  const findings = [...profiles, ...(await brokenReferences(call, writes)), ...rules, ...followed];
   // A refusal says what must be mended; what could not be evaluated is told with what is accepted, and by $validate.
   if (findings.some(isError))
     throw new Failure(
       'unprocessable',
       findings.filter(({ outcome }) => outcome === 'failed'),
     );
-  return findings;
+  return { findings, further };
 };
 
-const locate = ({ entry, expression }: Write): Located[] =>
-  entry.method === 'DELETE' ? [] : [{ resource: entry.resource, fullUrl: entry.fullUrl, expression }];
+interface Records {
+  /** As the record stands, with what will be written over in the place where it is written. */
+  readonly before: readonly Located[];
+  readonly after: readonly Located[];
+  readonly standing: ReadonlyMap<string, Stored>;
+}
 
-/** The consents that stand already for the agreements that the write updates; nothing can refer to one that is new. */
-const readStanding = async ({ gateway }: Call, writes: readonly Write[]): Promise<Located[]> => {
-  const entries = writes.map(({ entry }) => entry);
-  const updated = entries.filter((entry) => entry.method === 'PUT');
-  const replaced = new Set(entries.flatMap((entry) => (entry.method === 'POST' ? [] : [`${entry.type}/${entry.id}`])));
-  const agreements = updated.filter(({ resource }) => isOurs(resource, 'care-agreement'));
-  if (agreements.length === 0) return [];
-  const data = agreements.map(({ id }) => `CarePlan/${id}`).join(',');
-  const consents = await allMatches(gateway, 'Consent', new URLSearchParams({ data, status: 'active' }));
-  return consents
-    .map(({ resource }) => ({ resource }))
-    .filter(({ resource }) => !replaced.has(`${resource.resourceType}/${resource.id}`));
+const recordsOf = async (call: Call, writes: readonly Write[], bound: Bound): Promise<Records> => {
+  const written = writes.flatMap((write, index) => locate(write, bound.standing[index]));
+  const replaced = bound.standing.flatMap((stored, index) =>
+    stored ? [{ resource: stored.resource, expression: (writes[index] as Write).expression }] : [],
+  );
+  const touched = [...written, ...replaced].map(({ resource }) => resource);
+  const read = touched.some(bearsOnAgreements) ? await readStanding(call.gateway, bound.clients, touched) : [];
+  const places = new Set(replaced.map(({ resource }) => referenceTo(resource)));
+  const rest = read.filter(({ resource }) => !places.has(referenceTo(resource)));
+  const standing = new Map(rest.map((stored) => [referenceTo(stored.resource), stored]));
+  return { before: [...replaced, ...rest], after: [...written, ...rest], standing };
 };
+
+const referenceTo = ({ resourceType, id }: Resource): string => `${resourceType}/${id}`;
+
+/**
+ * A create has no id of its own: one whose resource is there already is that resource, by which what stands refers to it. But an agreement
+ * is held to the rules as it is asked.
+ */
+const locate = ({ entry, expression }: Write, standing: Stored | undefined): Located[] => {
+  if (entry.method === 'DELETE') return [];
+  const { fullUrl } = entry;
+  if (entry.method === 'PUT') return [{ resource: entry.resource, fullUrl, expression, before: standing?.resource }];
+  const { id: _none, ...asked } = entry.resource;
+  const id = isOurs(entry.resource, 'care-agreement') ? undefined : standing?.resource.id;
+  return [{ resource: { ...asked, ...(id !== undefined && { id }) }, fullUrl, expression }];
+};
+
+/** What follows from the write, the record as it is then, and what is to be written for it. */
+const consequences = (
+  call: Call,
+  writes: readonly Write[],
+  before: readonly Located[],
+  after: readonly Located[],
+  standing: ReadonlyMap<string, Stored>,
+) => {
+  const stood = new Map(readRecords(before, call.acts).map((record) => [record.client.reference, record]));
+  const changed = new Map<string, Resource>();
+  const further: Entry[] = [];
+  const followed: Finding[] = [];
+  for (const record of readRecords(after, call.acts)) {
+    const was = stood.get(record.client.reference);
+    for (const consequence of was ? consequencesOf(was, record, call.today) : []) {
+      const target = consequence.kind === 'cancel' ? consequence.task : consequence.agreement;
+      const stored = standing.get(target.reference);
+      if (!stored) continue;
+      const { resource, versionId: ifMatch } = stored;
+      const { changed: next, made, text } = follow(consequence, resource, call.today);
+      if (next) {
+        changed.set(target.reference, next);
+        further.push({ method: 'PUT', type: next.resourceType, id: String(next.id), resource: next, ifMatch });
+      }
+      if (made) further.push({ method: 'POST', type: made.resourceType, resource: made });
+      const cause = 'cause' in consequence && consequence.cause.written ? consequence.cause.at('') : undefined;
+      followed.push(followFinding(consequence, text, target.reference, cause ?? String(writes[0]?.expression)));
+    }
+  }
+  const now = after.map((one) => ({ ...one, resource: changed.get(referenceTo(one.resource)) ?? one.resource }));
+  return { followed, further, changed: now };
+};
+
+/** What the rules say of the record after the write, as far as the write has to do with it. */
+const judged = (
+  call: Call,
+  writes: readonly Write[],
+  before: readonly Located[],
+  after: readonly Located[],
+): RuleFinding[] => {
+  const check = (record: ClientRecord) => checkRules(ON_WRITE, record, call.today);
+  const stood = readRecords(before, call.acts).flatMap(check);
+  const errors = new Set(stood.filter(isError).map(keyOf));
+  const known = new Set(stood.map(keyOf));
+  const found = readRecords(after, call.acts)
+    .flatMap(check)
+    .filter((one) => !known.has(keyOf(one)) || writes.some(({ expression }) => one.expression.startsWith(expression)));
+  // What one says of an agreement with a group is said in the record of each member.
+  const once = new Map(found.map((one) => [keyOf(one), one]));
+  return [...once.values()].map((one) =>
+    isError(one) && (errors.has(keyOf(one)) || one.agreement?.written === false)
+      ? { ...one, severity: 'warning' }
+      : one,
+  );
+};
+
+const keyOf = ({ id, expression }: RuleFinding): string => `${id} ${expression}`;

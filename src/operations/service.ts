@@ -1,4 +1,4 @@
-import type { ActKinds } from '../agreements/read-record.ts';
+import type { ActKinds } from '../agreements/acts.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import type { LookLog } from '../disclosure/look.ts';
 import type { LocalDate } from '../fhir/date.ts';

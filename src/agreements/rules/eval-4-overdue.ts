@@ -1,0 +1,27 @@
+import { isAfter } from '../calendar.ts';
+import { inPlay } from '../in-force.ts';
+import { DETAIL, inAgreement, type Rule } from '../rule.ts';
+
+/** EVAL-4-overdue: an evaluation that is past its date is visible to the team, and stays so until done. Source: design. */
+export const eval4Overdue: Rule = {
+  id: 'EVAL-4-overdue',
+  source: ['design'],
+  kind: 'process',
+  moment: 'on a date',
+  severity: 'warning',
+  text: {
+    nl: 'Deze evaluatie had al gedaan moeten zijn: plan haar, en rond de taak daarna af.',
+    en: 'This evaluation should have been done already: plan it, and complete the task afterwards.',
+  },
+
+  check: (record, today) => [
+    ...record.evaluations
+      .filter(({ open, due }) => open && due !== undefined && isAfter(today, due))
+      .map(({ at }) => ({ expression: at('restriction.period') })),
+    ...inPlay(record)
+      .filter(({ state, evaluation: { date } }) => state === 'active' && date !== undefined && isAfter(today, date))
+      // A task that is open says it already.
+      .filter(({ reference }) => !record.evaluations.some(({ open, focus }) => open && focus === reference))
+      .map(inAgreement(DETAIL)),
+  ],
+};

@@ -1,0 +1,116 @@
+import { isOurs, type RecordType, searchOurs } from '../agreements/ours.ts';
+import { isObject, items, type Json, objects, type Resource } from '../fhir/json.ts';
+import { allMatches } from '../gateway/all-matches.ts';
+import type { Gateway, Stored } from '../gateway/gateway.ts';
+import { clientsOf } from './clients.ts';
+
+/**
+ * What stands of the records of these clients, as far as the rules look at it, and what of it `written` refers to: at most 16 searches in
+ * four steps, however much is in the records (paging aside). Ids of Patients in.
+ */
+export const readStanding = async (
+  gateway: Gateway,
+  clients: readonly string[],
+  written: readonly Resource[],
+): Promise<Stored[]> => {
+  const found = new Map<string, Stored>();
+  const search = async (type: string, parameters: Readonly<Record<string, string>>) => {
+    if (Object.values(parameters).some((value) => value === '')) return;
+    for (const one of await allMatches(gateway, type, new URLSearchParams(parameters)))
+      found.set(`${type}/${one.resource.id}`, one);
+  };
+  const all = () => [...written, ...[...found.values()].map(({ resource }) => resource)];
+  const named = (type: string) => namesOf(all(), type);
+  const absent = (type: string, references: readonly string[]) =>
+    idsOf(type, references).filter((id) => !found.has(`${type}/${id}`));
+
+  const patient = clients.map((id) => `Patient/${id}`).join(',');
+  const grouped = written.filter((resource) => isOurs(resource, 'care-agreement') && clientsOf(resource).length === 0);
+  await Promise.all([
+    search('Patient', { _id: clients.join(',') }),
+    search('RelatedPerson', { patient }),
+    search('Group', { member: patient }),
+    search('CarePlan', { patient, ...searchOurs('care-agreement') }),
+    search('Consent', { patient, ...searchOurs('care-consent') }),
+    search('ServiceRequest', { patient, ...searchOurs('delegation-order', 'carer-support') }),
+    search('Observation', { patient, ...searchOurs('competence') }),
+    search('Task', { patient, ...searchOurs('evaluation', 'review', 'concern') }),
+    // An agreement of a group has the consents of its members, each in his own record.
+    search('Consent', { data: grouped.map(referenceTo).filter(Boolean).join(','), ...searchOurs('care-consent') }),
+  ]);
+  await Promise.all([
+    search('Person', { link: named('RelatedPerson').join(',') }),
+    search('CarePlan', { subject: named('Group').join(','), ...searchOurs('care-agreement') }),
+  ]);
+  const persons = named('Person').join(',');
+  await Promise.all([
+    search('Contract', { subject: persons }),
+    search('Observation', { focus: persons, ...searchOurs('competence') }),
+  ]);
+  const references = all().flatMap(referencesIn);
+  await Promise.all(
+    ['Organization', 'Encounter', 'CarePlan'].map((type) => search(type, { _id: absent(type, references).join(',') })),
+  );
+  return [...found.values()];
+};
+
+const referenceTo = ({ resourceType, id }: Resource): string => (id === undefined ? '' : `${resourceType}/${id}`);
+
+const namesOf = (resources: readonly Resource[], type: string): string[] =>
+  [...new Set(resources.filter(({ resourceType }) => resourceType === type).map(referenceTo))].filter(
+    (reference) => reference !== '',
+  );
+
+const idsOf = (type: string, references: readonly string[]): string[] => [
+  ...new Set(references.filter((one) => one.startsWith(`${type}/`)).map((one) => one.split('/')[1] as string)),
+];
+
+/** Where the rules follow a reference to what is in no client's compartment. */
+const FOLLOWED = ['managingOrganization', 'authority', 'partOf', 'encounter'];
+
+const referencesIn = (resource: Resource): string[] => {
+  const extensions = objects(resource['extension']).map((extension) => extension['valueReference'] as Json);
+  return [...FOLLOWED.flatMap((name) => items(resource[name])), ...extensions].flatMap((node) =>
+    isObject(node) && typeof node['reference'] === 'string' ? [node['reference']] : [],
+  );
+};
+
+const OURS: readonly RecordType[] = [
+  'care-agreement',
+  'care-consent',
+  'delegation-order',
+  'competence',
+  'volunteer-agreement',
+  'carer-support',
+  'evaluation',
+  'review',
+  'concern',
+];
+const PEOPLE: ReadonlySet<string> = new Set(['Patient', 'RelatedPerson', 'Person', 'Group', 'Organization']);
+
+/** Whether the rules look at a resource at all: most of a record, its measurements and reports, is nothing to them. */
+export const bearsOnAgreements = (resource: Resource): boolean =>
+  PEOPLE.has(resource.resourceType) || OURS.some((recordType) => isOurs(resource, recordType));
+
+/**
+ * Ids of the clients for whom a volunteer works whose agreement with an organisation, or whose ability, is written: these are facts
+ * about a person, and are in nobody's record.
+ */
+export const clientsOfVolunteers = async (gateway: Gateway, resources: readonly Resource[]): Promise<string[]> => {
+  const persons = resources
+    .filter((resource) => isOurs(resource, 'volunteer-agreement') || isOurs(resource, 'competence'))
+    .flatMap((resource) => [...items(resource['subject']), ...items(resource['focus'])])
+    .flatMap((node) => (isObject(node) && typeof node['reference'] === 'string' ? [node['reference']] : []));
+  const ids = idsOf('Person', persons);
+  if (ids.length === 0) return [];
+  const people = await allMatches(gateway, 'Person', new URLSearchParams({ _id: ids.join(',') }));
+  const links = people
+    .flatMap(({ resource }) => objects(resource['link']))
+    .flatMap(({ target }) =>
+      isObject(target) && typeof target['reference'] === 'string' ? [target['reference']] : [],
+    );
+  const carers = idsOf('RelatedPerson', links);
+  if (carers.length === 0) return [];
+  const found = await allMatches(gateway, 'RelatedPerson', new URLSearchParams({ _id: carers.join(',') }));
+  return [...new Set(found.flatMap(({ resource }) => clientsOf(resource)))];
+};
