@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Gateway } from '../../src/gateway/gateway.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { sandboxOn, temporaryFolder } from '../contract/start-sandbox.ts';
 import { ACROSS_RESOURCES, guarded, RACES, runRaces } from './races.ts';
+import { type SandboxProcess, sandboxInProcess } from './sandbox-process.ts';
 import { unguarded } from './unguarded.ts';
 
 const TIMES = 40;
@@ -10,14 +12,17 @@ const TIMES = 40;
 describe('two writers at once on the embedded server', () => {
   const folder = temporaryFolder();
   let one: Sandbox;
-  let other: Sandbox;
-  // Two connections to the file, as two processes have.
+  let other: Gateway;
+  let elsewhere: SandboxProcess;
+  // Two processes on one file.
   beforeAll(() => {
-    [one, other] = [sandboxOn(folder.file), sandboxOn(folder.file)];
+    one = sandboxOn(folder.file);
+    elsewhere = sandboxInProcess(folder.file);
+    other = { ...one, ...elsewhere };
   });
   afterAll(async () => {
     await one.close();
-    await other.close();
+    await elsewhere.close();
     folder.remove();
   });
 
