@@ -1,6 +1,8 @@
+import { checkAgreements } from './check-agreements.ts';
 import { everything } from './everything.ts';
 import type { Operation } from './operation.ts';
+import { revoke } from './revoke.ts';
 import { validate } from './validate.ts';
 
 /** Every operation that the service offers; routes and the CapabilityStatement are made from it. */
-export const OPERATIONS: readonly Operation[] = [validate, everything];
+export const OPERATIONS: readonly Operation[] = [validate, everything, checkAgreements, revoke];

@@ -19,8 +19,20 @@ export interface Prepared {
 }
 
 export interface Committed extends WrittenThenRead {
+  /** What follows from the write, and was written with it. */
+  readonly further: readonly EntryResult[];
   readonly findings: readonly Finding[];
 }
+
+/** What `commit` would tell and write of the same, as the record stands now. Nothing is written; failures as of `decide`. */
+export const foresee = async (
+  call: Call,
+  prepare: () => Promise<Prepared>,
+): Promise<{ readonly findings: readonly Finding[]; readonly entries: readonly Entry[] }> => {
+  const { prepared, bound } = await bindAnew(call, prepare);
+  const { findings, further } = await decide(call, prepared.writes, await withVolunteers(call, bound), prepared.found);
+  return { findings, entries: [...bound.writes.map(({ entry }) => entry), ...further] };
+};
 
 /**
  * The way of every write: prepared, bound to what stands, decided on, and written under the guards of the clients that it concerns;
@@ -53,8 +65,10 @@ export const commit = async (
   const { written, read } = await call.guard.decide(call.gateway, named, plan).catch((error) => {
     throw error instanceof Failure ? asAsked(error, bound.writes, reads) : error;
   });
-  const results = written.values();
+  const own = bound.writes.length;
+  const results = written.slice(0, own).values();
   return {
+    further: written.slice(own),
     written: bound.outcomes.map((outcome) =>
       'entry' in outcome ? (results.next().value as EntryResult) : resultOf(outcome),
     ),

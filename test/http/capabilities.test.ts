@@ -169,7 +169,7 @@ describe('every interaction that the CapabilityStatement states is there', () =>
 
   test('every operation, where it is stated and nowhere else', async () => {
     const stated = rest.resource.map(({ type, operation = [] }) => [type, operation.map(({ name }) => name)] as const);
-    expect(new Map(stated).get('Patient')).toEqual(['validate', 'everything']);
+    expect(new Map(stated).get('Patient')).toEqual(['validate', 'everything', 'check-agreements']);
     expect(new Map(stated).get('Task')).toEqual(['validate']);
     expect(rest.operation.map(({ name }) => name)).toEqual(['validate']);
     expect((await at('Patient/p/$everything')).status).toBe(200);

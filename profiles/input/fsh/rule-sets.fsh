@@ -70,3 +70,16 @@ RuleSet: Ours(element, slice, code)
 * {element} ^slicing.rules = #open
 * {element} contains {slice} 1..1 MS
 * {element}[{slice}] = $record-type#{code}
+
+// The same for a definition that is an instance.
+RuleSet: DutchInstance(title, description)
+* title.extension[0].url = $translation
+* title.extension[0].extension[0].url = "lang"
+* title.extension[0].extension[0].valueCode = #nl
+* title.extension[0].extension[1].url = "content"
+* title.extension[0].extension[1].valueString = {title}
+* description.extension[0].url = $translation
+* description.extension[0].extension[0].url = "lang"
+* description.extension[0].extension[0].valueCode = #nl
+* description.extension[0].extension[1].url = "content"
+* description.extension[0].extension[1].valueString = {description}
