@@ -37,7 +37,7 @@ type ReviewReason =
  * only. An agreement that the write itself writes says its own state, and is left to the rules.
  */
 export const consequencesOf = (before: ClientRecord, after: ClientRecord, today: LocalDate): Consequence[] => {
-  if (after.client.deceased) return before.client.deceased ? [] : endings(after);
+  if (after.client.deceased) return endings(after);
   const stood = new Map(before.agreements.map((agreement) => [agreement.reference, agreement]));
   const lost = newErrors(before, after, today);
   return after.agreements
