@@ -28,23 +28,24 @@ type ReviewReason =
   | 'birthday'
   | 'ability-ends'
   | 'order-returned'
+  | 'handed-back'
   | 'role-unclear'
   | 'situation-changed';
 
 /**
  * What follows for a client from a write, between the record before it and the one after (CARE-10, ACT-21, and what ACT-7 to ACT-11 ask):
  * care that has lost its ground is put on hold, with a task today for who takes over; what a person must decide about gets that task
- * only. An agreement that the write itself writes says its own state, and is left to the rules.
+ * only. An agreement that the write itself writes says its own state, and is left to the rules; but for a carer who hands it back there (ACT-17).
  */
 export const consequencesOf = (before: ClientRecord, after: ClientRecord, today: LocalDate): Consequence[] => {
   if (after.client.deceased) return endings(after);
   const stood = new Map(before.agreements.map((agreement) => [agreement.reference, agreement]));
   const lost = newErrors(before, after, today);
   return after.agreements
-    .filter(({ state, written }) => state === 'active' && !written)
+    .filter(({ state }) => state === 'active')
     .flatMap((agreement) => {
       const was = stood.get(agreement.reference);
-      const found = was && followsFor(was, agreement, lost, before, after, today);
+      const found = was && (handedBack(was, agreement) ?? followsFor(was, agreement, lost, before, after, today));
       return found ? [{ ...found, client: after.client.reference, agreement }] : [];
     });
 };
@@ -64,6 +65,7 @@ const followsFor = (
   after: ClientRecord,
   today: LocalDate,
 ): Following | undefined => {
+  if (is.written) return undefined;
   // That one of a group does not want it stops nothing for the others: somebody must arrange it.
   const stop = is.forGroup ? 'review' : 'hold';
   const withdrawn = withdrawnFrom(was, is, after, today);
@@ -74,6 +76,14 @@ const followsFor = (
   const ended = mandateOf(after, is, today) && !mandateOf(before, was, today);
   return ended ? { rule: 'CARE-10', kind: 'review', reason: 'mandate-ends', cause: is } : undefined;
 };
+
+/** The carer takes her own consent back, which stands in the agreement: whatever state is sent with it, it goes on hold. */
+const handedBack = (was: Agreement, is: Agreement): Following | undefined =>
+  was.state === 'active' && was.carerConsent === 'given' && CARER_SAYS_NO.has(is.carerConsent)
+    ? { rule: 'ACT-17', kind: 'hold', reason: 'handed-back', cause: is }
+    : undefined;
+
+const CARER_SAYS_NO: ReadonlySet<string | undefined> = new Set(['refused', 'withdrawn']);
 
 /** What an agreement has lost when the rule is broken anew, and whether care stops for it or a person decides. */
 const GROUNDS: Readonly<Record<string, { readonly reason: ReviewReason; readonly stops: boolean }>> = {

@@ -30,8 +30,8 @@ export const foresee = async (
   prepare: () => Promise<Prepared>,
 ): Promise<{ readonly findings: readonly Finding[]; readonly entries: readonly Entry[] }> => {
   const { prepared, bound } = await bindAnew(call, prepare);
-  const { findings, further } = await decide(call, prepared.writes, await withVolunteers(call, bound), prepared.found);
-  return { findings, entries: [...bound.writes.map(({ entry }) => entry), ...further] };
+  const decision = await decide(call, prepared.writes, await withVolunteers(call, bound), prepared.found);
+  return { findings: decision.findings, entries: [...decidedEntries(bound.writes, decision), ...decision.further] };
 };
 
 /**
@@ -48,7 +48,7 @@ export const commit = async (
 ): Promise<Committed> => {
   let bound: Bound = { writes: [], outcomes: [], standing: [], clients: [] };
   let reads: readonly Read[] = [];
-  let decision: Decision = { findings: [], further: [] };
+  let decision: Decision = UNDECIDED;
   const plan = async (held: readonly string[]): Promise<Plan> => {
     const { prepared, ...now } = await bindAnew(call, prepare);
     const { writes: asked, reads: toRead = [], found } = prepared;
@@ -56,8 +56,8 @@ export const commit = async (
     bound = await withVolunteers(call, now.bound);
     const { clients, writes } = bound;
     const taken = clients.every((client) => held.includes(client));
-    decision = taken ? await decide(call, asked, bound, found) : { findings: [], further: [] };
-    const entries = [...writes.map(({ entry }) => entry), ...decision.further];
+    decision = taken ? await decide(call, asked, bound, found) : UNDECIDED;
+    const entries = [...decidedEntries(writes, decision), ...decision.further];
     const numbered = reads.map((read, index) => ({ ...read, at: FIRST_READ + index }));
     return { clients, entries, reads: numbered, agreements: agreementsIn(entries) };
   };
@@ -76,6 +76,14 @@ export const commit = async (
     findings: decision.findings,
   };
 };
+
+const UNDECIDED: Decision = { findings: [], further: [], instead: new Map() };
+
+const decidedEntries = (writes: readonly Write[], { instead }: Decision): Entry[] =>
+  writes.map(({ entry, expression }) => {
+    const resource = instead.get(expression);
+    return resource && entry.method !== 'DELETE' ? { ...entry, resource } : entry;
+  });
 
 /** What is written of a volunteer concerns every client for whom she works: their records are held too. */
 const withVolunteers = async (call: Call, bound: Bound): Promise<Bound> => {

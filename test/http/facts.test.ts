@@ -126,6 +126,24 @@ describe('a fact is never refused, and what follows from it is written with it',
     expect(await reviews()).toHaveLength(1);
   });
 
+  test('the carer takes her consent back in the agreement, sent as active: it is written on hold, not refused (ACT-17)', async () => {
+    const text = JSON.stringify(agreement).replace(
+      '"url":"status","valueCode":"given"',
+      '"url":"status","valueCode":"withdrawn"',
+    );
+    const back = JSON.parse(text) as Resource;
+    expect(back).not.toEqual(agreement);
+    const { status, body } = await put(back, OUTCOME);
+    expect([status, codes(body).filter(([code]) => code === 'ACT-17' || code === 'CARE-2')]).toEqual([
+      200,
+      [['ACT-17', 'information']],
+    ]);
+    expect(await stateOf()).toEqual(['on-hold', 'on-hold']);
+    expect(await reviews()).toMatchObject([{ reasonCode: { coding: [{ code: 'handed-back' }] } }]);
+    // To start it again is a decision, and hers too.
+    expect((await put(back)).status).toBe(422);
+  });
+
   test('the client dies: her agreements end, tasks are cancelled (ACT-21)', async () => {
     await call(`${base}/Task`, 'POST', {
       resourceType: 'Task',
