@@ -28,23 +28,26 @@ type ReviewReason =
   | 'birthday'
   | 'ability-ends'
   | 'order-returned'
+  | 'handed-back'
   | 'role-unclear'
   | 'situation-changed';
 
 /**
  * What follows for a client from a write, between the record before it and the one after (CARE-10, ACT-21, and what ACT-7 to ACT-11 ask):
  * care that has lost its ground is put on hold, with a task today for who takes over; what a person must decide about gets that task
- * only. An agreement that the write itself writes says its own state, and is left to the rules.
+ * only. An agreement that the write itself writes says its own state, and is left to the rules; but for a carer who hands it back there (ACT-17).
  */
 export const consequencesOf = (before: ClientRecord, after: ClientRecord, today: LocalDate): Consequence[] => {
-  if (after.client.deceased) return before.client.deceased ? [] : endings(after);
+  if (after.client.deceased) return endings(after);
   const stood = new Map(before.agreements.map((agreement) => [agreement.reference, agreement]));
   const lost = newErrors(before, after, today);
+  const endedBefore = mandatesEnded(before, today);
+  const ended = new Set([...mandatesEnded(after, today)].filter((reference) => !endedBefore.has(reference)));
   return after.agreements
-    .filter(({ state, written }) => state === 'active' && !written)
+    .filter(({ state }) => state === 'active')
     .flatMap((agreement) => {
       const was = stood.get(agreement.reference);
-      const found = was && followsFor(was, agreement, lost, before, after, today);
+      const found = was && (handedBack(was, agreement) ?? followsFor(was, agreement, lost, ended, after, today));
       return found ? [{ ...found, client: after.client.reference, agreement }] : [];
     });
 };
@@ -60,20 +63,30 @@ const followsFor = (
   was: Agreement,
   is: Agreement,
   lost: readonly RuleFinding[],
-  before: ClientRecord,
+  ended: ReadonlySet<string>,
   after: ClientRecord,
   today: LocalDate,
 ): Following | undefined => {
+  if (is.written) return undefined;
   // That one of a group does not want it stops nothing for the others: somebody must arrange it.
   const stop = is.forGroup ? 'review' : 'hold';
   const withdrawn = withdrawnFrom(was, is, after, today);
   if (withdrawn) return { rule: 'CARE-10', kind: stop, reason: 'consent-withdrawn', cause: withdrawn };
-  const rule = lost.find(({ agreement }) => agreement?.reference === is.reference)?.id;
-  const known = rule === undefined ? undefined : (GROUNDS[rule] ?? OTHERWISE);
-  if (rule && known) return { rule, kind: known.stops ? stop : 'review', reason: known.reason, cause: is };
-  const ended = mandateOf(after, is, today) && !mandateOf(before, was, today);
-  return ended ? { rule: 'CARE-10', kind: 'review', reason: 'mandate-ends', cause: is } : undefined;
+  const grounds = lost
+    .filter(({ agreement }) => agreement?.reference === is.reference)
+    .map(({ id }) => ({ rule: id, ...(GROUNDS[id] ?? OTHERWISE) }));
+  const ground = grounds.find(({ stops }) => stops) ?? grounds[0];
+  if (ground) return { rule: ground.rule, kind: ground.stops ? stop : 'review', reason: ground.reason, cause: is };
+  return ended.has(is.reference) ? { rule: 'CARE-10', kind: 'review', reason: 'mandate-ends', cause: is } : undefined;
 };
+
+/** The carer takes her own consent back, which stands in the agreement: whatever state is sent with it, it goes on hold. */
+const handedBack = (was: Agreement, is: Agreement): Following | undefined =>
+  was.state === 'active' && was.carerConsent === 'given' && CARER_SAYS_NO.has(is.carerConsent)
+    ? { rule: 'ACT-17', kind: 'hold', reason: 'handed-back', cause: is }
+    : undefined;
+
+const CARER_SAYS_NO: ReadonlySet<string | undefined> = new Set(['refused', 'withdrawn']);
 
 /** What an agreement has lost when the rule is broken anew, and whether care stops for it or a person decides. */
 const GROUNDS: Readonly<Record<string, { readonly reason: ReviewReason; readonly stops: boolean }>> = {
@@ -127,10 +140,12 @@ const renews = (consent: CareConsent, no: CareConsent, stood: ReadonlySet<string
   covers(consent.period, today) &&
   (!stood.has(consent.reference) || (consent.date !== undefined && no.date !== undefined && consent.date > no.date));
 
-const mandateOf = (record: ClientRecord, { reference }: Agreement, today: LocalDate): boolean =>
-  consenting(record, delegated(record), today).some(
-    ({ agreement, consents }) =>
-      agreement.reference === reference && consents.every((consent) => mandateEnded(record, consent, today)),
+/** The agreements that rest on the consent of who may no longer decide. */
+const mandatesEnded = (record: ClientRecord, today: LocalDate): Set<string> =>
+  new Set(
+    consenting(record, delegated(record), today)
+      .filter(({ consents }) => consents.every((consent) => mandateEnded(record, consent, today)))
+      .map(({ agreement }) => agreement.reference),
   );
 
 /** ACT-21. A concern stays open: that it did not go well is still to be looked into. */

@@ -1,8 +1,10 @@
 import { accessLog } from './access-log.ts';
+import { checkAgreements } from './check-agreements.ts';
 import { disclose } from './disclose.ts';
 import { everything } from './everything.ts';
 import { explainAccessOperation } from './explain-access.ts';
 import type { Operation } from './operation.ts';
+import { revoke } from './revoke.ts';
 import { simulateConsent } from './simulate-consent.ts';
 import { validate } from './validate.ts';
 
@@ -10,6 +12,8 @@ import { validate } from './validate.ts';
 export const OPERATIONS: readonly Operation[] = [
   validate,
   everything,
+  checkAgreements,
+  revoke,
   disclose,
   explainAccessOperation,
   simulateConsent,

@@ -19,8 +19,20 @@ export interface Prepared {
 }
 
 export interface Committed extends WrittenThenRead {
+  /** What follows from the write, and was written with it. */
+  readonly further: readonly EntryResult[];
   readonly findings: readonly Finding[];
 }
+
+/** What `commit` would tell and write of the same, as the record stands now. Nothing is written; failures as of `decide`. */
+export const foresee = async (
+  call: Call,
+  prepare: () => Promise<Prepared>,
+): Promise<{ readonly findings: readonly Finding[]; readonly entries: readonly Entry[] }> => {
+  const { prepared, bound } = await bindAnew(call, prepare);
+  const decision = await decide(call, prepared.writes, await withVolunteers(call, bound), prepared.found);
+  return { findings: decision.findings, entries: [...decidedEntries(bound.writes, decision), ...decision.further] };
+};
 
 /**
  * The way of every write: prepared, bound to what stands, decided on, and written under the guards of the clients that it concerns;
@@ -36,7 +48,7 @@ export const commit = async (
 ): Promise<Committed> => {
   let bound: Bound = { writes: [], outcomes: [], standing: [], clients: [] };
   let reads: readonly Read[] = [];
-  let decision: Decision = { findings: [], further: [] };
+  let decision: Decision = UNDECIDED;
   const plan = async (held: readonly string[]): Promise<Plan> => {
     const { prepared, ...now } = await bindAnew(call, prepare);
     const { writes: asked, reads: toRead = [], found } = prepared;
@@ -44,8 +56,8 @@ export const commit = async (
     bound = await withVolunteers(call, now.bound);
     const { clients, writes } = bound;
     const taken = clients.every((client) => held.includes(client));
-    decision = taken ? await decide(call, asked, bound, found) : { findings: [], further: [] };
-    const entries = [...writes.map(({ entry }) => entry), ...decision.further];
+    decision = taken ? await decide(call, asked, bound, found) : UNDECIDED;
+    const entries = [...decidedEntries(writes, decision), ...decision.further];
     const numbered = reads.map((read, index) => ({ ...read, at: FIRST_READ + index }));
     return { clients, entries, reads: numbered, agreements: agreementsIn(entries) };
   };
@@ -53,8 +65,10 @@ export const commit = async (
   const { written, read } = await call.guard.decide(call.gateway, named, plan).catch((error) => {
     throw error instanceof Failure ? asAsked(error, bound.writes, reads) : error;
   });
-  const results = written.values();
+  const own = bound.writes.length;
+  const results = written.slice(0, own).values();
   return {
+    further: written.slice(own),
     written: bound.outcomes.map((outcome) =>
       'entry' in outcome ? (results.next().value as EntryResult) : resultOf(outcome),
     ),
@@ -62,6 +76,14 @@ export const commit = async (
     findings: decision.findings,
   };
 };
+
+const UNDECIDED: Decision = { findings: [], further: [], instead: new Map() };
+
+const decidedEntries = (writes: readonly Write[], { instead }: Decision): Entry[] =>
+  writes.map(({ entry, expression }) => {
+    const resource = instead.get(expression);
+    return resource && entry.method !== 'DELETE' ? { ...entry, resource } : entry;
+  });
 
 /** What is written of a volunteer concerns every client for whom she works: their records are held too. */
 const withVolunteers = async (call: Call, bound: Bound): Promise<Bound> => {

@@ -1,5 +1,3 @@
-import { consequencesOf } from '../agreements/consequences.ts';
-import { follow, followFinding } from '../agreements/follow.ts';
 import { ON_WRITE } from '../agreements/ledger.ts';
 import { isOurs } from '../agreements/ours.ts';
 import { type Located, readRecords } from '../agreements/read-record.ts';
@@ -13,6 +11,7 @@ import type { Bound } from './bind.ts';
 import { brokenReferences } from './broken-references.ts';
 import { bearsOnAgreements, readStanding } from './client-record.ts';
 import type { Write } from './entries.ts';
+import { followingOf, referenceTo } from './following.ts';
 import { stoodInProfiles } from './mended.ts';
 import type { Call } from './service.ts';
 
@@ -21,6 +20,8 @@ export interface Decision {
   readonly findings: readonly Finding[];
   /** What follows from it, and is written in the same transaction. */
   readonly further: readonly Entry[];
+  /** What is written instead of what was asked, by its expression. */
+  readonly instead: ReadonlyMap<string, Resource>;
 }
 
 /**
@@ -38,9 +39,9 @@ export const decide = async (
   found: readonly Finding[],
 ): Promise<Decision> => {
   const { before, after, standing } = await recordsOf(call, writes, bound);
-  const { followed, changed, further } = consequences(call, writes, before, after, standing);
-  const rules = judged(call, writes, before, changed);
-  const profiles = stoodInProfiles(call, writes, bound.standing, found);
+  const { told: followed, record, further, instead } = followingOf(call, { writes, bound, before, after, standing });
+  const rules = judged(call, writes, before, record);
+  const profiles = stoodInProfiles(call, writes, bound.standing, foundInstead(call, found, instead));
   const findings = [...profiles, ...(await brokenReferences(call, writes)), ...rules, ...followed];
   // A refusal says what must be mended; what could not be evaluated is told with what is accepted, and by $validate.
   if (findings.some(isError))
@@ -48,8 +49,26 @@ export const decide = async (
       'unprocessable',
       findings.filter(({ outcome }) => outcome === 'failed'),
     );
-  return { findings, further };
+  return { findings, further, instead };
 };
+
+/** What the profiles say when something else is written than was asked. */
+const foundInstead = (
+  { validator }: Call,
+  found: readonly Finding[],
+  instead: ReadonlyMap<string, Resource>,
+): Finding[] => [
+  ...found.filter(({ expression }) => ![...instead.keys()].some((place) => isWithin(expression, place))),
+  ...[...instead].flatMap(([place, resource]) =>
+    validator
+      .validate(resource)
+      .map((one) => ({ ...one, expression: place + one.expression.slice(resource.resourceType.length) })),
+  ),
+];
+
+/** `CarePlan.status` is in `CarePlan`, `CarePlan/x.status` is not. */
+const isWithin = (expression: string, place: string): boolean =>
+  expression === place || expression.startsWith(`${place}.`);
 
 interface Records {
   /** As the record stands, with what will be written over in the place where it is written. */
@@ -71,8 +90,6 @@ const recordsOf = async (call: Call, writes: readonly Write[], bound: Bound): Pr
   return { before: [...replaced, ...rest], after: [...written, ...rest], standing };
 };
 
-const referenceTo = ({ resourceType, id }: Resource): string => `${resourceType}/${id}`;
-
 /**
  * A create has no id of its own: one whose resource is there already is that resource, by which what stands refers to it. But an agreement
  * is held to the rules as it is asked.
@@ -84,39 +101,6 @@ const locate = ({ entry, expression }: Write, standing: Stored | undefined): Loc
   const { id: _none, ...asked } = entry.resource;
   const id = isOurs(entry.resource, 'care-agreement') ? undefined : standing?.resource.id;
   return [{ resource: { ...asked, ...(id !== undefined && { id }) }, fullUrl, expression }];
-};
-
-/** What follows from the write, the record as it is then, and what is to be written for it. */
-const consequences = (
-  call: Call,
-  writes: readonly Write[],
-  before: readonly Located[],
-  after: readonly Located[],
-  standing: ReadonlyMap<string, Stored>,
-) => {
-  const stood = new Map(readRecords(before, call.acts).map((record) => [record.client.reference, record]));
-  const changed = new Map<string, Resource>();
-  const further: Entry[] = [];
-  const followed: Finding[] = [];
-  for (const record of readRecords(after, call.acts)) {
-    const was = stood.get(record.client.reference);
-    for (const consequence of was ? consequencesOf(was, record, call.today) : []) {
-      const target = consequence.kind === 'cancel' ? consequence.task : consequence.agreement;
-      const stored = standing.get(target.reference);
-      if (!stored) continue;
-      const { resource, versionId: ifMatch } = stored;
-      const { changed: next, made, text } = follow(consequence, resource, call.today);
-      if (next) {
-        changed.set(target.reference, next);
-        further.push({ method: 'PUT', type: next.resourceType, id: String(next.id), resource: next, ifMatch });
-      }
-      if (made) further.push({ method: 'POST', type: made.resourceType, resource: made });
-      const cause = 'cause' in consequence && consequence.cause.written ? consequence.cause.at('') : undefined;
-      followed.push(followFinding(consequence, text, target.reference, cause ?? String(writes[0]?.expression)));
-    }
-  }
-  const now = after.map((one) => ({ ...one, resource: changed.get(referenceTo(one.resource)) ?? one.resource }));
-  return { followed, further, changed: now };
 };
 
 /** What the rules say of the record after the write, as far as the write has to do with it. */
@@ -132,7 +116,7 @@ const judged = (
   const known = new Set(stood.map(keyOf));
   const found = readRecords(after, call.acts)
     .flatMap(check)
-    .filter((one) => !known.has(keyOf(one)) || writes.some(({ expression }) => one.expression.startsWith(expression)));
+    .filter((one) => !known.has(keyOf(one)) || writes.some(({ expression }) => isWithin(one.expression, expression)));
   // What one says of an agreement with a group is said in the record of each member.
   const once = new Map(found.map((one) => [keyOf(one), one]));
   return [...once.values()].map((one) =>

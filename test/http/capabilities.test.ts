@@ -172,6 +172,7 @@ describe('every interaction that the CapabilityStatement states is there', () =>
     expect(new Map(stated).get('Patient')).toEqual([
       'validate',
       'everything',
+      'check-agreements',
       'disclose',
       'explain-access',
       'simulate-consent',

@@ -126,6 +126,24 @@ describe('a fact is never refused, and what follows from it is written with it',
     expect(await reviews()).toHaveLength(1);
   });
 
+  test('the carer takes her consent back in the agreement, sent as active: it is written on hold, not refused (ACT-17)', async () => {
+    const text = JSON.stringify(agreement).replace(
+      '"url":"status","valueCode":"given"',
+      '"url":"status","valueCode":"withdrawn"',
+    );
+    const back = JSON.parse(text) as Resource;
+    expect(back).not.toEqual(agreement);
+    const { status, body } = await put(back, OUTCOME);
+    expect([status, codes(body).filter(([code]) => code === 'ACT-17' || code === 'CARE-2')]).toEqual([
+      200,
+      [['ACT-17', 'information']],
+    ]);
+    expect(await stateOf()).toEqual(['on-hold', 'on-hold']);
+    expect(await reviews()).toMatchObject([{ reasonCode: { coding: [{ code: 'handed-back' }] } }]);
+    // To start it again is a decision, and hers too.
+    expect((await put(back)).status).toBe(422);
+  });
+
   test('the client dies: her agreements end, tasks are cancelled (ACT-21)', async () => {
     await call(`${base}/Task`, 'POST', {
       resourceType: 'Task',
@@ -158,5 +176,38 @@ describe('a fact is never refused, and what follows from it is written with it',
     expect((await put({ ...consent, status: 'active' })).status).toBe(200);
     expect((await put(agreement)).status).toBe(200);
     expect(await stateOf()).toEqual(['active', 'in-progress']);
+  });
+
+  const jan = async () => {
+    const parts = ['dossier.json', 'decision.json'].map((name) => readFileSync(join(story, '../jan', name), 'utf8'));
+    for (const part of parts) expect((await call(base, 'POST', part)).status).toBe(200);
+    const states = async () =>
+      (await search('CarePlan?subject=Patient/tineke&category=care-agreement')).map(({ status }) => status);
+    const reasonsNow = async () =>
+      (await search('Task?patient=Patient/tineke&code=review')).map(
+        ({ reasonCode }) => (reasonCode as unknown as { coding: [{ code: string }] }).coding[0].code,
+      );
+    return { states, reasonsNow };
+  };
+
+  test('the mandate of the representative ends: care goes on, and somebody looks at each agreement that rests on it', async () => {
+    const { states, reasonsNow } = await jan();
+    const representative = await one('RelatedPerson?_id=jan-vertegenwoordiger');
+    const { status } = await put({ ...representative, period: { start: '2025-11-10', end: '2026-11-20' } });
+    expect([status, await states(), await reasonsNow()]).toEqual([
+      200,
+      ['active', 'active'],
+      ['mandate-ends', 'mandate-ends'],
+    ]);
+  });
+
+  test('one consent to two agreements is withdrawn: both go on hold', async () => {
+    const { states, reasonsNow } = await jan();
+    const both = await one('Consent?_id=jan-stemt-in');
+    expect((await put({ ...both, status: 'inactive' })).status).toBe(200);
+    expect([await states(), await reasonsNow()]).toEqual([
+      ['on-hold', 'on-hold'],
+      ['consent-withdrawn', 'consent-withdrawn'],
+    ]);
   });
 });

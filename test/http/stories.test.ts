@@ -15,7 +15,7 @@ const entries = stories.flatMap((story) => PARTS.flatMap((part) => bundleOf(stor
 const INTENDED: Readonly<Record<string, readonly string[]>> = {
   // No organisation is involved, so there is no care plan that the agreement could be part of.
   'buurvrouw-verpleegkundige': ['ACT-5'],
-  // There are protocols for helping with medicines; of one that is given to her the source does not tell.
+  // The protocol is named in the instructions only, which no rule reads.
   'aan-tafel': ['ACT-16'],
 };
 

@@ -62,13 +62,15 @@ describe('Mieke’s story through the service in front of HAPI FHIR', () => {
     expect((await put('en op maandag')).status).toBe(412);
   });
 
-  test('a consent is withdrawn; the agreement that rested on it cannot be changed while it is active', async () => {
+  test('a consent is withdrawn: the agreement that rested on it goes on hold with it, and does not start again without one', async () => {
     const { resource } = (await find('Consent', 'consent')).body.entry[0];
+    const agreement = (await find('CarePlan', 'agreement')).body.entry[0].resource;
     const withdrawn = await call(`${service.base}/Consent/${resource.id}`, 'PUT', { ...resource, status: 'inactive' });
     expect(withdrawn.status).toBe(200);
-    const agreement = (await find('CarePlan', 'agreement')).body.entry[0].resource;
-    const later = await call(`${service.base}/CarePlan/${agreement.id}`, 'PUT', { ...agreement, title: 'Later' });
-    expect([later.status, later.body.issue[0].details.coding[0].code]).toEqual([422, 'CARE-1']);
+    const url = `${service.base}/CarePlan/${agreement.id}`;
+    expect((await call(url)).body.status).toBe('on-hold');
+    const again = await call(url, 'PUT', agreement);
+    expect([again.status, again.body.issue[0].details.coding[0].code]).toEqual([422, 'CARE-1']);
   });
 
   test('a search goes page by page by links of the service', async () => {
