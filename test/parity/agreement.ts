@@ -1,0 +1,67 @@
+import { type Finding, isError } from '../../src/fhir/finding.ts';
+import { hl7Messages } from '../../src/validation/hl7-messages.ts';
+import type { Answer, Issue } from './judge.ts';
+
+/**
+ * How our findings and the HL7 validator's compare. `agree`: the same verdict (an error, or none), and of an error at least one finding
+ * of the same kind at the same place. `crash`: it threw, so that there is nothing to compare with.
+ */
+export type Agreement = 'agree' | 'ours-alone' | 'theirs-alone' | 'other-finding' | 'crash';
+
+export interface Comparison {
+  readonly agreement: Agreement;
+  readonly ours: readonly Finding[];
+  readonly theirs: readonly Issue[];
+}
+
+export const compare = (findings: readonly Finding[], answer: Answer): Comparison => {
+  const ours = findings.filter(isError);
+  const theirs = answer.issues.filter(({ severity }) => severity === 'error' || severity === 'fatal');
+  return { agreement: agreementOf(ours, theirs, answer.crash), ours, theirs };
+};
+
+const agreementOf = (ours: readonly Finding[], theirs: readonly Issue[], crash: string | undefined): Agreement => {
+  if (crash !== undefined) return 'crash';
+  if (ours.length === 0) return theirs.length === 0 ? 'agree' : 'theirs-alone';
+  if (theirs.length === 0) return 'ours-alone';
+  const same = ours.some((finding) =>
+    theirs.some((issue) => isSameKind(finding, issue) && isSamePlace(finding, issue)),
+  );
+  return same ? 'agree' : 'other-finding';
+};
+
+/** What it says without an id, by its words. */
+const WORDS: readonly { readonly ours: readonly string[]; readonly words: RegExp }[] = [
+  { ours: ['element-unknown', 'type-wrong'], words: /^Unrecognized property/ },
+  {
+    ours: ['list-expected', 'single-expected'],
+    words: /must be (a|an) (simple value|Array|Object)|must be (a|an) .*, not (a|an) /,
+  },
+  {
+    ours: ['type-wrong', 'primitive-format', 'list-expected', 'single-expected'],
+    words: /must be (a|an) .*, not (a|an) |expected .* but found|is not valid/,
+  },
+  { ours: ['empty-value'], words: /cannot be (empty|null)|must have some content|empty/i },
+  { ours: ['resource-type-unknown'], words: /resourceType|does not appear to be a FHIR resource|unknown name/ },
+  { ours: ['txt-1', 'txt-2', 'primitive-format'], words: /XHTML/ },
+];
+
+export const isSameKind = ({ id }: Finding, { messageId, text }: Issue): boolean => {
+  if (messageId === null) return WORDS.some(({ ours, words }) => ours.includes(id) && words.test(text));
+  return messageId.endsWith(`#${id}`) || hl7Messages(id).includes(messageId);
+};
+
+/** It reports some things at the element that holds the one at fault, and numbers the items of some Bundles from one. */
+const isSamePlace = (finding: Finding, issue: Issue): boolean => {
+  const [ours, theirs] = [plain(finding.expression), plain(issue.location)];
+  return ours === theirs || parentOf(ours) === theirs || parentOf(theirs) === ours;
+};
+
+const plain = (place: string): string =>
+  place
+    .replaceAll(/\/\*.*?\*\//g, '')
+    .replaceAll(/\[(?:url|x)?[^\]\d][^\]]*\]/g, '')
+    .replaceAll(/\.ofType\(\w+\)/g, '');
+
+const parentOf = (place: string): string =>
+  place.endsWith(']') ? place.slice(0, place.lastIndexOf('[')) : place.slice(0, Math.max(0, place.lastIndexOf('.')));
