@@ -32,17 +32,12 @@ const agreementOf = (ours: readonly Finding[], theirs: readonly Issue[], crash: 
 
 /** What it says without an id, by its words. */
 const WORDS: readonly { readonly ours: readonly string[]; readonly words: RegExp }[] = [
-  { ours: ['element-unknown', 'type-wrong'], words: /^Unrecognized property/ },
-  {
-    ours: ['list-expected', 'single-expected'],
-    words: /must be (a|an) (simple value|Array|Object)|must be (a|an) .*, not (a|an) /,
-  },
-  {
-    ours: ['type-wrong', 'primitive-format', 'list-expected', 'single-expected'],
-    words: /must be (a|an) .*, not (a|an) |expected .* but found|is not valid/,
-  },
-  { ours: ['empty-value'], words: /cannot be (empty|null)|must have some content|empty/i },
-  { ours: ['resource-type-unknown'], words: /resourceType|does not appear to be a FHIR resource|unknown name/ },
+  { ours: ['element-unknown', 'type-wrong', 'choice-twice'], words: /^Unrecognized property/ },
+  { ours: ['list-expected', 'single-expected'], words: /must be an? .*, not an? / },
+  { ours: ['type-wrong', 'empty-value'], words: /must be an? .*, not an? / },
+  { ours: ['primitive-format', 'type-wrong'], words: /primitive value must be/ },
+  { ours: ['empty-value'], words: /cannot be (?:empty|null)|must have some content|empty/i },
+  { ours: ['resource-type-unknown'], words: /cannot be parsed|resourceType|appear to be a FHIR resource|unknown name/ },
   { ours: ['txt-1', 'txt-2', 'primitive-format'], words: /XHTML/ },
 ];
 
@@ -61,6 +56,7 @@ const plain = (place: string): string =>
   place
     .replaceAll(/\/\*.*?\*\//g, '')
     .replaceAll(/\[(?:url|x)?[^\]\d][^\]]*\]/g, '')
+    .replaceAll('[x]', '')
     .replaceAll(/\.ofType\(\w+\)/g, '');
 
 const parentOf = (place: string): string =>

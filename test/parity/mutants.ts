@@ -17,18 +17,22 @@ interface Spot {
   readonly value: Json;
 }
 
-/** What it does to one property, in a copy of the resource; undefined where there is nothing to do. */
-type Operator = (spot: Spot) => void | undefined | false;
+/** What it does to one property, in a copy of the resource; false where there is nothing to do. */
+type Operator = (spot: Spot) => boolean;
 
-const set = (value: Json) => (spot: Spot) => {
-  spot.parent[spot.name] = value;
-};
+const set =
+  (value: Json): Operator =>
+  (spot) => {
+    spot.parent[spot.name] = value;
+    return true;
+  };
 
 const onText =
   (applies: RegExp, change: (text: string) => Json): Operator =>
   ({ parent, name, value }) => {
     if (typeof value !== 'string' || !applies.test(value)) return false;
     parent[name] = change(value);
+    return true;
   };
 
 const onItem =
@@ -36,6 +40,7 @@ const onItem =
   ({ value }) => {
     if (!Array.isArray(value)) return false;
     change(value);
+    return true;
   };
 
 const R4 = 'http://hl7.org/fhir/StructureDefinition';
@@ -44,60 +49,74 @@ const R4 = 'http://hl7.org/fhir/StructureDefinition';
 export const OPERATORS: Readonly<Record<string, Operator>> = {
   remove: ({ parent, name }) => {
     delete parent[name];
+    return true;
   },
-  'remove-item': onItem((items) => items.splice(0, 1)),
-  duplicate: onItem((items) => items.push(structuredClone(items[0] as Json))),
-  'many-items': onItem((items) => items.push(structuredClone(items[0] as Json), structuredClone(items[0] as Json))),
+  'remove-item': onItem((items) => void items.splice(0, 1)),
+  duplicate: onItem((items) => void items.push(structuredClone(items[0] as Json))),
+  'many-items': onItem(
+    (items) => void items.push(structuredClone(items[0] as Json), structuredClone(items[0] as Json)),
+  ),
   'out-of-order': ({ value }) => {
     if (!Array.isArray(value) || value.length < 2) return false;
     value.reverse();
+    return true;
   },
-  'empty-list': onItem((items) => items.splice(0)),
+  'empty-list': onItem((items) => void items.splice(0)),
   'list-of-one': ({ parent, name, value }) => {
     if (Array.isArray(value)) return false;
     parent[name] = [value];
+    return true;
   },
   'no-list': ({ parent, name, value }) => {
     if (!Array.isArray(value) || value.length === 0) return false;
     parent[name] = value[0] as Json;
+    return true;
   },
   null: set(null),
-  'null-item': onItem((items) => items.push(null)),
+  'null-item': onItem((items) => void items.push(null)),
   'empty-object': ({ parent, name, value }) => {
     if (!isObject(value)) return false;
     parent[name] = {};
+    return true;
   },
   'empty-text': onText(/./, () => ''),
   'as-object': ({ parent, name, value }) => {
     if (typeof value === 'object') return false;
     parent[name] = { value };
+    return true;
   },
   'as-text': ({ parent, name, value }) => {
     if (typeof value !== 'number' && typeof value !== 'boolean') return false;
     parent[name] = String(value);
+    return true;
   },
   'object-as-text': ({ parent, name, value }) => {
     if (!isObject(value)) return false;
     parent[name] = 'x';
+    return true;
   },
   'as-number': onText(/./, () => 5),
   'as-boolean': onText(/./, () => true),
   negative: ({ parent, name, value }) => {
     if (typeof value !== 'number') return false;
     parent[name] = -value - 1;
+    return true;
   },
   fraction: ({ parent, name, value }) => {
     if (typeof value !== 'number') return false;
     parent[name] = value + 0.5;
+    return true;
   },
   misspelt: ({ parent, name, value }) => {
     if (name === 'resourceType') return false;
     delete parent[name];
     parent[`${name}x`] = value;
+    return true;
   },
   'unknown-beside': ({ parent, name }) => {
     if (parent['unknownThing'] !== undefined) return false;
     parent['unknownThing'] = name;
+    return true;
   },
   'white-space-after': onText(/^\S+$/, (text) => `${text} `),
   'white-space-inside': onText(/^\S{4,}$/, (text) => `${text.slice(0, 2)} ${text.slice(2)}`),
@@ -106,10 +125,12 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   'wrong-code': ({ parent, name, value }) => {
     if (typeof value !== 'string' || !/^[a-z][a-z0-9-]*$/i.test(value)) return false;
     parent[name] = 'no-such-code';
+    return true;
   },
   'wrong-system': ({ parent, value, name }) => {
     if (name !== 'system' || typeof value !== 'string' || parent['code'] === undefined) return false;
     parent[name] = 'http://a.example/no-such-system';
+    return true;
   },
   'no-day': onText(/^\d{4}-\d\d-\d\d/, (text) => text.replace(/^(\d{4})-\d\d-\d\d/, '$1-02-30')),
   'no-month': onText(/^\d{4}-\d\d/, (text) => text.replace(/^(\d{4})-\d\d/, '$1-13')),
@@ -124,19 +145,22 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   'other-target': ({ parent, name, value }) => {
     if (name !== 'reference' || typeof value !== 'string') return false;
     parent[name] = value.replace(/[A-Z][A-Za-z]+(?=\/[^/]+$)/, 'Binary');
-    if (parent[name] === value) return false;
+    return parent[name] !== value;
   },
   'no-target': ({ parent, name, value }) => {
     if (name !== 'reference' || typeof value !== 'string') return false;
     parent[name] = '#no-such-id';
+    return true;
   },
   'no-reference': ({ parent, name, value }) => {
     if (name !== 'reference' || typeof value !== 'string') return false;
     parent[name] = 'not a reference';
+    return true;
   },
   'other-reference-type': ({ parent, name, value }) => {
     if (name !== 'reference' || typeof value !== 'string') return false;
     parent['type'] = 'Binary';
+    return true;
   },
   'other-choice': ({ parent, name, value }) => {
     const [, choice] =
@@ -146,6 +170,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
     if (!choice) return false;
     delete parent[name];
     parent[`${choice}Signature`] = value;
+    return true;
   },
   'second-choice': ({ parent, name }) => {
     const [, choice, type] =
@@ -153,35 +178,43 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
     if (!choice) return false;
     const [other, said]: [string, Json] = type === 'String' ? ['Boolean', true] : ['String', 'x'];
     parent[`${choice}${other}`] = said;
+    return true;
   },
   'unknown-extension': ({ parent, name }) => {
     if (name === 'resourceType' || parent['extension'] !== undefined) return false;
     parent['extension'] = [{ url: 'http://nobody.example.com/unknown', valueString: 'x' }];
+    return true;
   },
   'extension-elsewhere': ({ value }) => {
     if (!isObject(value) || value['extension'] !== undefined) return false;
     value['extension'] = [{ url: `${R4}/patient-birthTime`, valueDateTime: '2000-01-01T10:00:00Z' }];
+    return true;
   },
   'extension-of-other-type': ({ value }) => {
     if (!isObject(value) || value['extension'] !== undefined) return false;
     value['extension'] = [{ url: `${R4}/data-absent-reason`, valueString: 'x' }];
+    return true;
   },
   'extension-of-nothing': ({ value }) => {
     if (!isObject(value) || value['extension'] !== undefined) return false;
     value['extension'] = [{ url: `${R4}/data-absent-reason` }];
+    return true;
   },
   'primitive-extension': ({ parent, name, value }) => {
     if (typeof value === 'object' || name === 'resourceType' || parent[`_${name}`] !== undefined) return false;
     parent[`_${name}`] = { extension: [{ url: `${R4}/data-absent-reason`, valueCode: 'unknown' }] };
+    return true;
   },
   'value-by-extension': ({ parent, name, value }) => {
     if (typeof value === 'object' || name === 'resourceType' || parent[`_${name}`] !== undefined) return false;
     delete parent[name];
     parent[`_${name}`] = { extension: [{ url: `${R4}/data-absent-reason`, valueCode: 'unknown' }] };
+    return true;
   },
   'modifier-extension': ({ parent, name }) => {
     if (name === 'resourceType' || parent['modifierExtension'] !== undefined) return false;
     parent['modifierExtension'] = [{ url: 'http://nobody.example.com/unknown', valueString: 'x' }];
+    return true;
   },
   'narrative-script': onText(/^<div/, (text) => text.replace('</div>', '<script>x</script></div>')),
   'narrative-handler': onText(/^<div/, (text) => text.replace(/<(p|td|b|table)\b/, '<$1 onclick="x"')),
@@ -190,22 +223,27 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   'other-type': ({ parent, name }) => {
     if (name !== 'resourceType') return false;
     parent[name] = parent[name] === 'Basic' ? 'Flag' : 'Basic';
+    return true;
   },
   'unknown-type': ({ parent, name }) => {
     if (name !== 'resourceType') return false;
     parent[name] = 'NoSuchType';
+    return true;
   },
   'no-identity': ({ parent, name }) => {
     if (name !== 'id') return false;
     parent[name] = 'not_an_id!';
+    return true;
   },
   'vital-signs': ({ parent, name }) => {
     if (name !== 'code' || parent['resourceType'] !== 'Observation') return false;
     parent[name] = { coding: [{ system: 'http://loinc.org', code: '29463-7' }] };
+    return true;
   },
   claim: ({ parent, name }) => {
     if (name !== 'resourceType') return false;
     parent['meta'] = { profile: [`${R4}/${parent[name] === 'Observation' ? 'vitalsigns' : 'Observation'}`] };
+    return true;
   },
 };
 
