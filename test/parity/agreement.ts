@@ -36,7 +36,7 @@ const WORDS: readonly { readonly ours: readonly string[]; readonly words: RegExp
   { ours: ['list-expected', 'single-expected'], words: /must be an? .*, not an? / },
   { ours: ['type-wrong', 'empty-value'], words: /must be an? .*, not an? / },
   { ours: ['primitive-format', 'type-wrong'], words: /primitive value must be/ },
-  { ours: ['empty-value'], words: /cannot be (?:empty|null)|must have some content|empty/i },
+  { ours: ['empty-value'], words: /cannot be (?:empty|null)|must have some content|empty|^The JSON array for/i },
   { ours: ['resource-type-unknown'], words: /cannot be parsed|resourceType|appear to be a FHIR resource|unknown name/ },
   { ours: ['txt-1', 'txt-2', 'primitive-format'], words: /XHTML/ },
 ];
@@ -46,10 +46,16 @@ export const isSameKind = ({ id }: Finding, { messageId, text }: Issue): boolean
   return messageId.endsWith(`#${id}`) || hl7Messages(id).includes(messageId);
 };
 
-/** It reports some things at the element that holds the one at fault, and numbers the items of some Bundles from one. */
+/** It reports some things at what holds the element at fault, up to two steps above, and numbers the entries of a document from one. */
 const isSamePlace = (finding: Finding, issue: Issue): boolean => {
-  const [ours, theirs] = [plain(finding.expression), plain(issue.location)];
-  return ours === theirs || parentOf(ours) === theirs || parentOf(theirs) === ours;
+  const [ours, theirs] = [stepsOf(finding), stepsOf(issue, finding.id)];
+  const shared = Math.min(ours.length, theirs.length);
+  return Math.abs(ours.length - theirs.length) <= 2 && ours.slice(0, shared).every((step, i) => step === theirs[i]);
+};
+
+const stepsOf = (said: Finding | Issue, id = (said as Finding).id): string[] => {
+  const place = plain('expression' in said ? said.expression : said.location);
+  return (id === 'bundle-missing' ? place.replaceAll(/\[\d+\]/g, '') : place).split('.');
 };
 
 const plain = (place: string): string =>
@@ -58,6 +64,3 @@ const plain = (place: string): string =>
     .replaceAll(/\[(?:url|x)?[^\]\d][^\]]*\]/g, '')
     .replaceAll('[x]', '')
     .replaceAll(/\.ofType\(\w+\)/g, '');
-
-const parentOf = (place: string): string =>
-  place.endsWith(']') ? place.slice(0, place.lastIndexOf('[')) : place.slice(0, Math.max(0, place.lastIndexOf('.')));

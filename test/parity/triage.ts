@@ -43,6 +43,12 @@ export const TRIAGE: readonly Triage[] = [
     verdict: 'theirs',
     reason: 'it does not look up what a canonical leads to here',
   },
+  {
+    ours: 'binding-required',
+    where: /language|contentType|currency|bcp13|languages/,
+    verdict: 'terminology',
+    reason: 'it does not know languages, MIME types and currencies without a terminology server',
+  },
   { ours: 'slice-not-at-end', verdict: 'theirs', reason: 'it does not do openAtEnd' },
   { ours: 'slice-closed', verdict: 'theirs', reason: 'it does not close the slicing of a choice by type' },
   {
