@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 // Lays out a FHIR package cache from the npm packages (the FHIR package server is not reachable here).
-//   node layout.mjs <folder with the unpacked npm packages> <home>   -> writes <home>/.fhir/packages/...
+//   node layout.mjs <folder of hl7.fhir.r4.examples> <folder with further unpacked npm packages> <home>   -> writes <home>/.fhir/packages/...
 // hl7.fhir.r4.core is not on npm, but hl7.fhir.r4.examples 4.0.1 holds every conformance resource of it.
 import fs from 'node:fs';
 import path from 'node:path';
 
-const [src, home] = process.argv.slice(2);
+const [r4, further, home] = process.argv.slice(2);
 const cache = path.join(home, '.fhir/packages');
 const CORE = new Set([
   'StructureDefinition',
@@ -54,7 +54,7 @@ const index = (d) => {
 const raw = (f) => JSON.parse(fs.readFileSync(f, 'utf8').replace(/^\uFEFF/, ''));
 {
   // R4 core
-  const from = path.join(src, 'hl7.fhir.r4.examples/package');
+  const from = r4;
   const d = make('hl7.fhir.r4.core#4.0.1', {
     name: 'hl7.fhir.r4.core',
     version: '4.0.1',
@@ -82,7 +82,8 @@ const raw = (f) => JSON.parse(fs.readFileSync(f, 'utf8').replace(/^\uFEFF/, ''))
   console.log('hl7.fhir.r4.core#4.0.1', index(d));
 }
 for (const id of ['hl7.terminology.r4', 'hl7.fhir.uv.extensions.r4']) {
-  const from = path.join(src, id, 'package');
+  const from = path.join(further, id, 'package');
+  if (!fs.existsSync(from)) continue;
   const p = raw(path.join(from, 'package.json'));
   p.dependencies = { 'hl7.fhir.r4.core': '4.0.1' }; // the two depend on each other and on versions that are not on npm
   const d = make(`${id}#${p.version}`, p);

@@ -13,11 +13,19 @@ const duplicate: Kind = {
   },
 };
 
+/** Resource.id is the one primitive without extensions. R4 §2.1.5.1. */
+const extended: Kind = {
+  id: 'resource-id-extended',
+  code: 'structure',
+  text: { nl: 'Het id van een resource heeft geen extensies.', en: 'The id of a resource has no extensions.' },
+};
+
 /**
  * Holds the ids of the elements of a resource to being their own. Resources in it have ids of their own, and are held for themselves;
  * those of ElementDefinitions are names of what they define (R4 §5.1.0.4), the same in snapshot and differential.
  */
 export const checkElementIds = (run: Run, resource: Resource, expression: string): void => {
+  if (resource['_id'] !== undefined) run.report(found(extended, `${expression}.id`, baseCanonical('Resource')));
   if (resource.resourceType === 'StructureDefinition') return;
   const seen = new Set<string>();
   const visit = (value: Json | undefined, at: string): void => {

@@ -44,9 +44,10 @@ export const settleResource = (compiler: Compiler, pass: Pass, scope: Scope, pro
   for (const program of programsFor(pass.recording, scope.resource, '', profiles)) {
     if (!compiler.isWorthwhile(program) || !compiler.resource(program).f(scope.resource, pass)) return false;
   }
-  // Two elements with ids may have the same one; nothing else of an id could be wrong among them.
+  // Two elements with ids may have the same one, and a resource's own has nothing beside it; nothing else of ids could be wrong.
   for (const check of RESOURCE_CHECKS)
-    if (check !== checkElementIds || pass.ids > 1) check(pass.recording, scope.resource, '');
+    if (check !== checkElementIds || pass.ids > 1 || scope.resource['_id'] !== undefined)
+      check(pass.recording, scope.resource, '');
   pass.ids = ids;
   const own: ReadonlySet<string> | undefined = pass.fragments;
   pass.scope = around;

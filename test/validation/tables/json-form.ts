@@ -228,6 +228,12 @@ export const jsonForm: Table = {
       finds: ['element-id-duplicate Patient.name[1]'],
     },
     {
+      title: 'an extension on the id of a resource',
+      right: patient({ id: 'a' }),
+      wrong: patient({ id: 'a', _id: EXTENSION }),
+      finds: ['resource-id-extended Patient.id'],
+    },
+    {
       title: 'names of the prototype',
       right: patient({ name: [{ family: 'a' }] }),
       wrong: JSON.parse('{"resourceType":"Patient","active":true,"__proto__":{"a":1},"constructor":"x"}'),
