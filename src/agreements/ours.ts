@@ -28,6 +28,8 @@ const TYPES: Readonly<Record<RecordType, { readonly type: string; readonly eleme
   concern: { type: 'Task', element: 'code' },
 };
 
+export const RECORD_TYPES = Object.keys(TYPES) as readonly RecordType[];
+
 export const isOurs = (resource: Resource, recordType: RecordType): boolean => {
   const { type, element } = TYPES[recordType];
   return resource.resourceType === type && objects(resource[element]).some((c) => hasCode(c, RECORD_TYPE, recordType));

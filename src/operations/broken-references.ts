@@ -1,25 +1,39 @@
 import { brokenReference } from '../fhir/broken-reference.ts';
 import { resolverIn } from '../fhir/bundle.ts';
 import type { Finding } from '../fhir/finding.ts';
+import type { Resource } from '../fhir/json.ts';
 import { parseReference, type ReferenceAt, referencesIn } from '../fhir/reference.ts';
 import { allMatches } from '../gateway/all-matches.ts';
+import type { Stored } from '../gateway/gateway.ts';
 import type { Write } from './entries.ts';
 import type { Call } from './service.ts';
 
 /**
  * The references of a write that lead nowhere: to no entry of it, and to nothing that stands. They are told together with what
  * else is wrong; a server that keeps integrity would tell only when all else is right, and one that does not, never.
- * Absolute URLs and searches are left to the server.
+ * Absolute URLs and searches are left to the server. One that stood there before (`before`, for each write) is a warning: it keeps nobody
+ * from withdrawing a consent.
  */
-export const brokenReferences = async (call: Call, writes: readonly Write[]): Promise<Finding[]> => {
+export const brokenReferences = async (
+  call: Call,
+  writes: readonly Write[],
+  before: readonly (Stored | undefined)[] = [],
+): Promise<Finding[]> => {
   const outside = referencesOutside(writes).filter(
     ({ reference }) => parseReference(reference).kind === 'urn' || localOf(call, reference),
   );
   const standing = await readStanding(call, outside);
+  const stood = new Set(writes.flatMap(({ expression }, index) => referencesAt(before[index]?.resource, expression)));
   return outside
     .filter(({ reference }) => !standing.has(localOf(call, reference)?.reference ?? ''))
-    .map(({ path }) => brokenReference('not-found', path));
+    .map(({ path, reference }) => {
+      const finding = brokenReference('not-found', path);
+      return stood.has(`${path} ${reference}`) ? { ...finding, severity: 'warning' } : finding;
+    });
 };
+
+const referencesAt = (resource: Resource | undefined, expression: string): string[] =>
+  resource ? [...referencesIn(resource)].map(({ path, reference }) => `${expression}${path} ${reference}`) : [];
 
 /** The references that no entry answers to, with where each stands in what was sent. */
 const referencesOutside = (writes: readonly Write[]): ReferenceAt[] => {

@@ -1,4 +1,4 @@
-import { isOurs, type RecordType, searchOurs } from '../agreements/ours.ts';
+import { isOurs, RECORD_TYPES, searchOurs } from '../agreements/ours.ts';
 import { isObject, items, type Json, objects, type Resource } from '../fhir/json.ts';
 import { allMatches } from '../gateway/all-matches.ts';
 import type { Gateway, Stored } from '../gateway/gateway.ts';
@@ -79,22 +79,11 @@ const referencesIn = (resource: Resource): string[] => {
   );
 };
 
-const OURS: readonly RecordType[] = [
-  'care-agreement',
-  'care-consent',
-  'delegation-order',
-  'competence',
-  'volunteer-agreement',
-  'carer-support',
-  'evaluation',
-  'review',
-  'concern',
-];
 const PEOPLE: ReadonlySet<string> = new Set(['Patient', 'RelatedPerson', 'Person', 'Group']);
 
 /** Whether the rules look at a resource at all: most of a record, its measurements and reports, is nothing to them. */
 export const bearsOnAgreements = (resource: Resource): boolean =>
-  PEOPLE.has(resource.resourceType) || OURS.some((recordType) => isOurs(resource, recordType));
+  PEOPLE.has(resource.resourceType) || RECORD_TYPES.some((recordType) => isOurs(resource, recordType));
 
 /**
  * Ids of the clients for whom a volunteer works whose agreement with an organisation, or whose ability, is written: these are facts

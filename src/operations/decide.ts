@@ -42,7 +42,8 @@ export const decide = async (
   const { told: followed, record, further, instead } = followingOf(call, { writes, bound, before, after, standing });
   const rules = judged(call, writes, before, record);
   const profiles = stoodInProfiles(call, writes, bound.standing, foundInstead(call, found, instead));
-  const findings = [...profiles, ...(await brokenReferences(call, writes)), ...rules, ...followed];
+  const references = await brokenReferences(call, writes, bound.standing);
+  const findings = [...profiles, ...references, ...rules, ...followed];
   // A refusal says what must be mended; what could not be evaluated is told with what is accepted, and by $validate.
   if (findings.some(isError))
     throw new Failure(
