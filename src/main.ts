@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type CommandContext, type ExitCode, Problem } from './cli/command.ts';
 import { openDefinitions, tellProblems } from './cli/packages.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
 
 /** Beside the folder of this file, whether that is src or dist. */
 const beside = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -40,16 +41,8 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     return explainCommand(context, await openDefinitions(context.environment));
   },
   reset: async (context) => {
-    const { openStore } = await import('./cli/store.ts');
     const { data } = await configOf(context);
-    const store = openStore({
-      folder: data,
-      definitions: await openDefinitions(context.environment),
-      now: () => new Date(),
-      newId: () => '',
-    });
-    await store.reset();
-    await store.close();
+    await withStore(context, data, (store) => store.reset());
     context.stdout.write(`The embedded server in ${data} is empty.\n`);
     return 0;
   },
@@ -71,20 +64,9 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     return restoreCommand(context, (await configOf(context)).data);
   },
   audit: async (context) => {
-    const { openStore } = await import('./cli/store.ts');
     const { auditCommand } = await import('./cli/audit.ts');
     const { data } = await configOf(context);
-    const store = openStore({
-      folder: data,
-      definitions: await openDefinitions(context.environment),
-      now: () => new Date(),
-      newId: () => '',
-    });
-    try {
-      return await auditCommand(context, store);
-    } finally {
-      await store.close();
-    }
+    return withStore(context, data, (store) => auditCommand(context, store));
   },
   help: async ({ stdout }) => {
     const { HELP } = await import('./cli/help.ts');
@@ -95,6 +77,22 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     stdout.write(`${version()}\n`);
     return 0;
   },
+};
+
+/** Something done on the embedded server of a folder, which is closed afterwards. */
+const withStore = async <T>(
+  { environment }: CommandContext,
+  folder: string,
+  work: (store: Sandbox) => Promise<T>,
+): Promise<T> => {
+  const { openStore } = await import('./cli/store.ts');
+  const definitions = await openDefinitions(environment);
+  const store = openStore({ folder, definitions, now: () => new Date(), newId: () => '' });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
 };
 
 const configOf = async ({ environment }: CommandContext) => {

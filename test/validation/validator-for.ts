@@ -4,7 +4,6 @@ import { memorySource, openPrepared } from '../../src/definitions/prepared.ts';
 import { createDefinitions } from '../../src/definitions/registry.ts';
 import type { Resource } from '../../src/fhir/json.ts';
 import { createValidator, type Validator } from '../../src/validation/validator.ts';
-import { snapshotOf } from './snapshot-of.ts';
 
 const packaged = openPrepared(fileURLToPath(new URL('../../build/definitions', import.meta.url)));
 
@@ -12,10 +11,7 @@ const packaged = openPrepared(fileURLToPath(new URL('../../build/definitions', i
 export const validatorFor = (
   profiles: readonly StructureDefinition[] = [],
   further: readonly Resource[] = [],
-): Validator => {
-  const made: StructureDefinition[] = [];
-  const base = createDefinitions([packaged]);
-  for (const profile of profiles)
-    made.push(snapshotOf(profile, (canonical) => made.find((m) => m.url === canonical) ?? base.structure(canonical)));
-  return createValidator(createDefinitions([packaged, memorySource([...(made as unknown as Resource[]), ...further])]));
-};
+): Validator =>
+  createValidator(
+    createDefinitions([packaged, memorySource([...(profiles as unknown as readonly Resource[]), ...further])]),
+  );
