@@ -50,10 +50,12 @@ describe('the way of a decision to HAPI FHIR, at which something goes wrong', ()
   test.each(FAULTS)('$what: it stands whole or not at all, and once', async (fault) => {
     expect(requests).toBeGreaterThan(5);
     const tally: Record<number, number> = {};
-    for (let nth = 1; nth <= requests; nth++) {
+    // Each decision makes the record longer, and takes more requests than the one before: until one ends before the fault.
+    for (let nth = 1, wasMet = true; wasMet; nth++) {
       const meeting = randomUUID();
       proxy.meet(fault, nth);
       const { status } = await decide(meeting);
+      wasMet = proxy.count() >= nth;
       proxy.meet();
       tally[status] = (tally[status] ?? 0) + 1;
       expect([200, 502, 503, 504]).toContain(status);
@@ -64,6 +66,6 @@ describe('the way of a decision to HAPI FHIR, at which something goes wrong', ()
       expect(await standing(meeting)).toEqual([1, 1, 1, 1]);
     }
     // Of what is only read, most faults pass when it is asked again; the write is settled by the guard.
-    expect(tally[200]).toBeGreaterThan(0);
+    expect(tally[200]).toBeGreaterThan(1);
   });
 });
