@@ -9,8 +9,8 @@ import type { Call } from './service.ts';
 
 /**
  * Conditional writes and PATCH as plain POST, PUT and DELETE, bound to the version that was read, so that what is checked is
- * what is written (R4 §3.1.0.5.2 to §3.1.0.8.1). Undefined when there is nothing to do: a conditional delete that finds nothing. Failures: not-found, gone, precondition-failed, multiple-matches, invalid,
- * unprocessable.
+ * what is written (R4 §3.1.0.5.2 to §3.1.0.8.1). Undefined when there is nothing to do: a conditional delete that finds nothing.
+ * Failures: not-found, gone, precondition-failed, multiple-matches, invalid, unprocessable.
  */
 export const resolve = async (call: Call, asked: AskedWrite): Promise<Entry | undefined> => {
   switch (asked.method) {
@@ -55,7 +55,7 @@ const putById = async (call: Call, asked: Put, { id }: Instance): Promise<Entry 
 
 const putByCondition = async (call: Call, asked: Put, { query }: Condition): Promise<Entry | undefined> => {
   const { type, resource } = asked;
-  const match = await matchOf(call, { type: type, query: query });
+  const match = await matchOf(call, { type, query });
   const url = urlOf(asked);
   if (match) {
     const id = String(match.resource.id);
@@ -75,7 +75,7 @@ const patchOf = async (call: Call, asked: Patch): Promise<Entry | undefined> => 
   const operations = readPatch(patch);
   const current = isInstance(on)
     ? await call.gateway.read(type, on.id)
-    : ((await matchOf(call, { type: type, query: on.query })) ?? noMatch());
+    : ((await matchOf(call, { type, query: on.query })) ?? noMatch());
   requireMatch(asked, current);
   const id = String(current.resource.id);
   const resource = patched(current.resource, operations);
@@ -90,7 +90,7 @@ const removalOf = async (call: Call, asked: Delete, { id }: Instance): Promise<E
 });
 
 const removalByCondition = async (call: Call, asked: Delete, { query }: Condition): Promise<Entry | undefined> => {
-  const match = await matchOf(call, { type: asked.type, query: query });
+  const match = await matchOf(call, { type: asked.type, query });
   if (!match) return undefined;
   requireMatch(asked, match);
   return { method: 'DELETE', type: asked.type, id: String(match.resource.id), ifMatch: match.versionId };
