@@ -114,10 +114,10 @@ const withExamples = (parameters: readonly string[]): string | undefined => {
   }
 };
 
-const readStdin = async (): Promise<string> => {
+const readStdin = async (): Promise<Uint8Array> => {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 };
 
 const [name = 'help', ...parameters] = process.argv.slice(2);

@@ -1,4 +1,5 @@
 import type { Finding, IssueCode } from './finding.ts';
+import type { Position } from './position.ts';
 import { type Parameters, render, type Text } from './text.ts';
 
 /** Why a request cannot be answered: the one vocabulary of failures. http/ gives each its status. */
@@ -70,6 +71,8 @@ export interface FailureDetail {
   readonly id?: string;
   readonly expression?: string;
   readonly parameters?: Parameters;
+  /** In the text that could not be read. */
+  readonly position?: Position;
   /** Whole seconds. */
   readonly retryAfter?: number | undefined;
 }
@@ -87,6 +90,7 @@ export const failure = (kind: FailureKind, text: Text, detail: FailureDetail = {
         expression: detail.expression ?? '',
         text,
         ...(detail.parameters && { parameters: detail.parameters }),
+        ...(detail.position && { position: detail.position }),
       },
     ],
     detail.retryAfter,

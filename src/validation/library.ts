@@ -17,6 +17,7 @@ import { createValidator as createEngine, type Validator as Engine, type Validat
 export type { TerminologyServerOptions } from '../definitions/terminology/server.ts';
 export type { Finding, IssueCode, Severity } from '../fhir/finding.ts';
 export type { Resource } from '../fhir/json.ts';
+export type { Position } from '../fhir/position.ts';
 export type { Language, Text } from '../fhir/text.ts';
 export type { ValidateOptions } from './validator.ts';
 

@@ -21,7 +21,8 @@ describe('samenspel validate', () => {
     const [summary, ...undecided] = stdout.trimEnd().split('\n');
     expect(summary).toBe(`${decision}: 0 errors, 0 warnings, 4 not evaluated`);
     expect(undecided).toHaveLength(4);
-    for (const line of undecided) expect(line).toMatch(/^ {2}information Bundle\..*\.code: .* \[code-undecided\]$/);
+    for (const line of undecided)
+      expect(line).toMatch(/^ {2}\d+:\d+ information Bundle\..*\.code: .* \[code-undecided\]$/);
     expect(code).toBe(0);
   });
 
@@ -89,7 +90,9 @@ describe('samenspel validate', () => {
       `${join(stories, 'b/right.json')}: 0 errors, 0 warnings, 0 not evaluated`,
       '3 files, 2 with errors: 3 errors, 0 warnings, 0 not evaluated',
     ]);
-    expect(lines[1]).toMatch(/^ {2}fatal : This is not JSON: it goes wrong at line 1, column 19\. \[json-syntax\]$/);
+    expect(lines[1]).toMatch(
+      /^ {2}1:19 fatal : This is not JSON: it goes wrong at line 1, column 19\. \[json-syntax\]$/,
+    );
     expect(stderr).toBe(PASSED);
     expect(code).toBe(1);
   });
@@ -105,6 +108,12 @@ describe('samenspel validate', () => {
       wrong,
       join(stories, 'b/right.json'),
     ]);
+    const [line, column] = ['line', 'col'].map(
+      (part) => (outcome: { issue: { extension: object[] }[] }) =>
+        outcome.issue[0]?.extension.find((e) => (e as { url: string }).url.endsWith(`/operationoutcome-issue-${part}`)),
+    );
+    expect(line?.(outcomes[0])).toMatchObject({ valueInteger: 1 });
+    expect(column?.(outcomes[0])).toMatchObject({ valueInteger: 19 });
     expect(outcomes.map((outcome) => outcome.issue[0].severity)).toEqual(['fatal', 'error', 'information']);
     expect(code).toBe(1);
   });
@@ -124,6 +133,7 @@ describe('samenspel validate', () => {
       message: { text: expect.stringMatching(/^Deze code hoort niet bij/) },
     });
     expect(result.locations[0].logicalLocations[0].fullyQualifiedName).toBe('Patient.gender');
+    expect(result.locations[0].physicalLocation.region).toEqual({ startLine: 1, startColumn: 27 });
     expect(fileURLToPath(result.locations[0].physicalLocation.artifactLocation.uri)).toBe(wrong);
     expect(code).toBe(1);
   });
@@ -133,6 +143,7 @@ describe('samenspel validate', () => {
     expect(stdout).toContain('<testsuites tests="3" failures="2" errors="0">');
     expect(stdout).toContain('wrong &amp; &lt;worse&gt;.json');
     expect(stdout.match(/<failure /g)).toHaveLength(2);
+    expect(stdout).toContain('message="1:19 fatal : This is not JSON');
     // Every tag that is opened is closed, in order, and nothing that only XML may mean stands in the texts.
     const open: string[] = [];
     for (const [, end, name, rest = ''] of stdout.replace(/<\?.*?\?>/, '').matchAll(/<(\/?)([a-z-]+)([^<>]*)>/g)) {
@@ -147,7 +158,7 @@ describe('samenspel validate', () => {
   test('reports what is not JSON, and ends with 1', async () => {
     const readme = join(project, 'README.md');
     const { code, stdout, stderr } = await runCommand(['validate', readme, decision]);
-    expect(stdout).toMatch(/README\.md: 1 errors.*\n {2}fatal : This is not JSON: it goes wrong at line 1/);
+    expect(stdout).toMatch(/README\.md: 1 errors.*\n {2}1:1 fatal : This is not JSON: it goes wrong at line 1/);
     expect(stdout).toContain(`${decision}: 0 errors`);
     expect(stderr).toBe('');
     expect(code).toBe(1);

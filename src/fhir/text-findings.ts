@@ -1,0 +1,13 @@
+import { duplicateKeysIn } from './duplicate-keys.ts';
+import type { Finding } from './finding.ts';
+import { withPositions } from './finding-positions.ts';
+import type { Parsed } from './parse.ts';
+
+/**
+ * What was found in a resource, as found in its text: each finding with its line and column, and before them what JSON.parse does not
+ * tell, properties that stand there twice. `root` is the expression of the resource where it is a part of the text.
+ */
+export const textFindings = (parsed: Parsed, findings: readonly Finding[], root = ''): readonly Finding[] => [
+  ...duplicateKeysIn(parsed),
+  ...withPositions(parsed.text, findings, root),
+];
