@@ -1,8 +1,11 @@
+import { QUESTIONNAIRE_MESSAGES } from './questionnaire/hl7-messages.ts';
+
 /**
  * The message ids of the HL7 validator (org.hl7.fhir.core) that say the same as a finding of ours, by its id, so that clients can compare.
  * An invariant has its own key in both. What the HL7 validator says without an id (its JSON parser does) is not here.
  */
 const MESSAGES: Readonly<Record<string, readonly string[]>> = {
+  ...QUESTIONNAIRE_MESSAGES,
   'binding-required': [
     'Terminology_TX_NoValid_1_CC',
     'Terminology_TX_NoValid_4',

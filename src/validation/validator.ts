@@ -85,7 +85,8 @@ const programOf = (structure: StructureDefinition): Program | undefined => {
 };
 
 /** A profile repeats what its base asks, and a slice what its element asks: the same thing is told once. */
-const keyOf = ({ id, expression, parameters }: Finding): string => `${id} ${expression} ${parameters?.['slice'] ?? ''}`;
+const keyOf = ({ id, expression, parameters }: Finding): string =>
+  `${id} ${expression} ${parameters?.['slice'] ?? parameters?.['linkId'] ?? ''}`;
 
 /** The scope of what was handed in. The entries of a Bundle refer to each other; what they do not hold, `resolve` may. */
 const outermost = (resource: Resource, resolve: Resolve): Scope => {
