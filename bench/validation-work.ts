@@ -1,5 +1,5 @@
 import { validationOutcome } from '../src/fhir/outcome.ts';
-import { findingsIn } from '../src/validation/given.ts';
+import { findingsIn } from '../src/validation/from-text/given.ts';
 import type { Validator } from '../src/validation/validator.ts';
 import type { Work } from './per-text.ts';
 

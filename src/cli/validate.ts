@@ -4,7 +4,7 @@ import type { Definitions } from '../definitions/definitions.ts';
 import { isError } from '../fhir/finding.ts';
 import { isResource } from '../fhir/json.ts';
 import type { Language } from '../fhir/text.ts';
-import { findingsIn } from '../validation/given.ts';
+import { findingsIn } from '../validation/from-text/given.ts';
 import { createValidator } from '../validation/validator.ts';
 import { type CommandContext, Problem } from './command.ts';
 import { filesAt } from './files.ts';

@@ -11,7 +11,7 @@ const EXTENSION = 'http://hl7.org/fhir/StructureDefinition/operationoutcome-';
 
 /**
  * Findings as an R4 OperationOutcome: errors first, each with its stable id, its text in one language, the indexed expression, the
- * profile or rule that asks it, and line and column where text was given. Without any finding one information issue says so, since R4 wants at least one.
+ * profile or rule that asks it, the message id of the HL7 validator, and line and column where text was given. Without any finding one information issue says so, since R4 wants at least one.
  */
 export const operationOutcome = (findings: readonly Finding[], language: Language): Resource => ({
   resourceType: 'OperationOutcome',
@@ -33,9 +33,10 @@ const issue = (finding: Finding, language: Language): JsonObject => ({
   ...(finding.expression && { expression: [finding.expression] }),
 });
 
-const extensionsOf = ({ source, position }: Finding): JsonObject => {
+const extensionsOf = ({ source, position, messageId }: Finding): JsonObject => {
   const extension: JsonObject[] = [
     ...(source ? [{ url: `${EXTENSION}issue-source`, valueString: source }] : []),
+    ...(messageId ? [{ url: `${EXTENSION}message-id`, valueCode: messageId }] : []),
     ...(position
       ? [
           { url: `${EXTENSION}issue-line`, valueInteger: position.line },

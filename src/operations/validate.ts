@@ -2,7 +2,7 @@ import { failure } from '../fhir/failure.ts';
 import type { Finding } from '../fhir/finding.ts';
 import { isObject, isResource, objects, type Resource } from '../fhir/json.ts';
 import { validationOutcome } from '../fhir/outcome.ts';
-import { textFindings } from '../fhir/text-findings.ts';
+import { textFindings } from '../validation/from-text/text-findings.ts';
 import type { Operation, OperationInput } from './operation.ts';
 import type { Call } from './service.ts';
 

@@ -11,7 +11,7 @@ import { isResource, objects, type Resource } from '../fhir/json.ts';
 import { validationOutcome } from '../fhir/outcome.ts';
 import { type Language, render } from '../fhir/text.ts';
 import { settleNothing } from './fast/settling.ts';
-import { findingsIn } from './given.ts';
+import { findingsIn } from './from-text/given.ts';
 import { createValidator as createEngine, type Validator as Engine, type ValidateOptions } from './validator.ts';
 
 export type { TerminologyServerOptions } from '../definitions/terminology/server.ts';

@@ -5,7 +5,7 @@ import { findNodeAtLocation, type ParseError, parseTree } from 'jsonc-parser';
 import { describe, expect, test } from 'vitest';
 import type { Resource } from '../../src/fhir/json.ts';
 import { errorIn } from '../../src/fhir/json-error.ts';
-import { findingsIn } from '../../src/validation/given.ts';
+import { findingsIn } from '../../src/validation/from-text/given.ts';
 import { mutantsOf } from './mutants.ts';
 import { validatorFor } from './validator-for.ts';
 

@@ -61,6 +61,7 @@ const evaluate = (run: Run, { value, sibling, type, scope }: Place, text: string
 /** The invariant speaks for itself: its key is the id, its human text what is said, in Dutch too where it is translated. */
 const broken = (constraint: ElementDefinitionConstraint, { expression, element }: Place): Finding => {
   const en = constraint.human ?? constraint.key ?? '';
+  const source = constraint.source ?? element.source;
   const text: Text = { en, nl: translation(constraint, 'nl') ?? en };
   return {
     id: constraint.key as string,
@@ -69,7 +70,8 @@ const broken = (constraint: ElementDefinitionConstraint, { expression, element }
     code: 'invariant',
     expression,
     text,
-    source: constraint.source ?? element.source,
+    source,
+    messageId: `${source}#${constraint.key}`,
   };
 };
 

@@ -1,23 +1,22 @@
-import type { Finding } from './finding.ts';
-import type { Json } from './json.ts';
-import { JsonCursor } from './json-scan.ts';
-import type { Parsed } from './parse.ts';
-import { positionsOf } from './position.ts';
+import type { Finding } from '../../fhir/finding.ts';
+import type { Json } from '../../fhir/json.ts';
+import { JsonCursor } from '../../fhir/json-scan.ts';
+import type { Parsed } from '../../fhir/parse.ts';
+import { type Position, positionsOf } from '../../fhir/position.ts';
+import { found, type Kind } from '../check.ts';
 
 /**
  * R4 §2.6.2: "property names SHALL be unique" (RFC 8259 leaves it to each parser which of two counts). JSON.parse keeps the last, so that
  * what was validated is not what another reader sees.
  */
-const duplicate = {
+const duplicate: Kind = {
   id: 'json-duplicate-key',
-  outcome: 'failed',
-  severity: 'error',
   code: 'structure',
   text: {
     nl: 'Deze eigenschap staat hier twee keer; alleen de laatste is bekeken.',
     en: 'This property stands here twice; only the last was looked at.',
   },
-} as const satisfies Partial<Finding>;
+};
 
 /**
  * A finding for each property that its object has already. Only where the value has fewer properties than the text was counted to have, is the
@@ -25,13 +24,13 @@ const duplicate = {
  */
 export const duplicateKeysIn = ({ text, json, properties }: Parsed): readonly Finding[] => {
   if (propertiesIn(json) === properties) return [];
-  const found: { expression: string; offset: number }[] = [];
-  lookThrough(new JsonCursor(text), typeAt(json), found);
+  const twice: { expression: string; offset: number }[] = [];
+  lookThrough(new JsonCursor(text), typeAt(json), twice);
   const positions = positionsOf(
     text,
-    found.map(({ offset }) => offset),
+    twice.map(({ offset }) => offset),
   );
-  return found.map(({ expression }, i) => ({ ...duplicate, expression, position: positions[i] as never }));
+  return twice.map(({ expression }, i) => ({ ...found(duplicate, expression), position: positions[i] as Position }));
 };
 
 /** How many properties all objects in a value have. */
@@ -54,16 +53,16 @@ const typeAt = (value: Json): string => {
   return typeof type === 'string' && isName(type) ? type : '';
 };
 
-const lookThrough = (cursor: JsonCursor, at: string, found: { expression: string; offset: number }[]): void => {
+const lookThrough = (cursor: JsonCursor, at: string, twice: { expression: string; offset: number }[]): void => {
   const names = new Set<string>();
   cursor.value(
     (name, offset) => {
       const expression = isName(name) ? `${at}.${name}` : at;
-      if (names.has(name)) found.push({ expression, offset });
+      if (names.has(name)) twice.push({ expression, offset });
       names.add(name);
-      lookThrough(cursor, expression, found);
+      lookThrough(cursor, expression, twice);
     },
-    (index) => lookThrough(cursor, `${at}[${index}]`, found),
+    (index) => lookThrough(cursor, `${at}[${index}]`, twice),
   );
 };
 

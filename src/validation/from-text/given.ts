@@ -1,7 +1,7 @@
-import { Failure } from '../fhir/failure.ts';
-import type { Finding } from '../fhir/finding.ts';
-import { decodeUtf8, parseText } from '../fhir/parse.ts';
-import { textFindings } from '../fhir/text-findings.ts';
+import { Failure } from '../../fhir/failure.ts';
+import type { Finding } from '../../fhir/finding.ts';
+import { decodeUtf8, parseText } from '../../fhir/parse.ts';
+import { textFindings } from './text-findings.ts';
 
 /**
  * What is found in a resource as it was given: parsed, or its JSON as text or UTF-8 bytes. Of text, each finding has its line and column,

@@ -1,7 +1,7 @@
+import type { Finding } from '../../fhir/finding.ts';
+import type { Parsed } from '../../fhir/parse.ts';
 import { duplicateKeysIn } from './duplicate-keys.ts';
-import type { Finding } from './finding.ts';
-import { withPositions } from './finding-positions.ts';
-import type { Parsed } from './parse.ts';
+import { withPositions } from './positions.ts';
 
 /**
  * What was found in a resource, as found in its text: each finding with its line and column, and before them what JSON.parse does not

@@ -1,6 +1,6 @@
-import type { Finding } from './finding.ts';
-import { JsonCursor } from './json-scan.ts';
-import { positionsOf } from './position.ts';
+import type { Finding } from '../../fhir/finding.ts';
+import { JsonCursor } from '../../fhir/json-scan.ts';
+import { type Position, positionsOf } from '../../fhir/position.ts';
 
 /**
  * Where findings stand in the text that they are about. Their expressions become one tree, and the text is gone through once, only where
@@ -32,7 +32,9 @@ export const withPositions = (text: string, findings: readonly Finding[], root =
   look(cursor, tree);
   const offsets = paths.map((path) => path.findLast(({ offset }) => offset !== undefined)?.offset ?? 0);
   const positions = positionsOf(text, offsets);
-  return findings.map((finding, i) => (finding.position ? finding : { ...finding, position: positions[i] as never }));
+  return findings.map((finding, i) =>
+    finding.position ? finding : { ...finding, position: positions[i] as Position },
+  );
 };
 
 /** The steps of an expression below its type, as JSON has them: `value.ofType(Quantity)` is `valueQuantity`, and `name[0]` two steps. */
