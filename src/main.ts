@@ -9,6 +9,8 @@ import type { Sandbox } from './sandbox/sandbox.ts';
 /** Beside the folder of this file, whether that is src or dist. */
 const beside = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
+const today = (): string => new Date().toISOString().slice(0, 10);
+
 const version = (): string => JSON.parse(readFileSync(beside('package.json'), 'utf8')).version;
 
 // Each command loads only what it needs: validate must answer before a server would have been read from disk.
@@ -30,7 +32,7 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
   validate: async (context) => {
     const { validateCommand } = await import('./cli/validate.ts');
     const open = (packages: readonly string[]) => openDefinitions(context.environment, packages);
-    return validateCommand(context, { openDefinitions: open, version });
+    return validateCommand(context, { openDefinitions: open, version, today });
   },
   probe: async (context) => {
     const { probeCommand } = await import('./cli/probe.ts');

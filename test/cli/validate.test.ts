@@ -1,4 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,6 +80,7 @@ describe('samenspel validate', () => {
   put('a.json', '{ "resourceType": ');
   put('settings.json', { colour: 'red' });
   put('node_modules/other/patient.json', { resourceType: 'Patient', gender: 'vrouw' });
+  const right = join(stories, 'b/right.json');
   const wrong = join(stories, 'b/deeper/wrong & <worse>.json');
   const PASSED = `samenspel: ${join(stories, 'settings.json')} has no resourceType and was passed over\n`;
 
@@ -153,6 +156,79 @@ describe('samenspel validate', () => {
     expect(open).toEqual([]);
     expect(stdout.replaceAll(/&(?:amp|lt|gt|quot|apos|#10);/g, '')).not.toContain('&');
     expect(code).toBe(1);
+  });
+
+  test('leaves out what is suppressed, and names what suppresses nothing', async () => {
+    const suppress = file(
+      'suppress.json',
+      JSON.stringify([
+        { id: 'binding-required', path: '**.gender', reason: 'the source has its own' },
+        { id: 'primitive-format', reason: 'as the source has it' },
+        { id: 'nothing', path: 'Patient.name[*]', reason: 'none' },
+        { id: 'json-syntax', reason: 'past', until: '2020-01-01' },
+      ]),
+    );
+    const { code, stdout, stderr } = await runCommand(['validate', wrong, '--suppress', suppress]);
+    expect(stdout).toBe(`${wrong}: 0 errors, 0 warnings, 0 not evaluated\n`);
+    expect(stderr).toBe(
+      'samenspel: nothing was suppressed by nothing Patient.name[*]\nsamenspel: this is past its day, and suppresses nothing: json-syntax\n',
+    );
+    expect(code).toBe(0);
+    const bad = file('bad.json', '[{ "id": "a" }]');
+    expect(await runCommand(['validate', wrong, '--suppress', bad])).toMatchObject({
+      code: 2,
+      stderr: `samenspel: ${bad}: suppressions[0] has no reason\n`,
+    });
+  });
+
+  test('prints what a profile asks and was never reached', async () => {
+    const profile = 'https://samenspel.example/fhir/StructureDefinition/care-agreement';
+    const { stdout, code } = await runCommand(['validate', decision, '--coverage']);
+    expect(stdout).toContain(`${profile}: held to 1 times, 31 constraints, 31 reached, 0 never`);
+    expect(stdout).toMatch(/^ {2}passed {8}CarePlan\.activity: min 1 \(1 passed\)$/m);
+    expect(code).toBe(0);
+    const { stdout: none } = await runCommand([
+      'validate',
+      right,
+      '--coverage',
+      '--profile',
+      profile,
+      '--format',
+      'json',
+    ]);
+    const { profiles } = JSON.parse(none);
+    expect(profiles).toMatchObject([{ profile, held: 0 }]);
+    expect(profiles[0].constraints[0]).toEqual({
+      element: 'CarePlan',
+      what: 'STATUS-1',
+      passed: 0,
+      failed: 0,
+      undecided: 0,
+    });
+  });
+
+  test('asks a terminology server for what is not at hand, and nobody without', async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk) => {
+        body += chunk;
+      });
+      request.on('end', () => {
+        asked.push(body);
+        response.setHeader('Content-Type', 'application/fhir+json');
+        response.end(
+          JSON.stringify({ resourceType: 'Parameters', parameter: [{ name: 'result', valueBoolean: true }] }),
+        );
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+    const url = `http://localhost:${(server.address() as AddressInfo).port}/fhir`;
+    const { stdout } = await runCommand(['validate', decision, '--terminology-server', url]);
+    server.close();
+    expect(stdout).toContain(`${decision}: 0 errors, 0 warnings, 0 not evaluated`);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.join()).not.toContain('Mieke');
   });
 
   test('reports what is not JSON, and ends with 1', async () => {
