@@ -1,13 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { beside } from './cli/beside.ts';
 import { type CommandContext, type ExitCode, Problem } from './cli/command.ts';
 import { openDefinitions, tellProblems } from './cli/packages.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
-
-/** Beside the folder of this file, whether that is src or dist. */
-const beside = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
