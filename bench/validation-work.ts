@@ -1,4 +1,5 @@
 import { validationOutcome } from '../src/fhir/outcome.ts';
+import { findingsIn } from '../src/validation/from-text/given.ts';
 import type { Validator } from '../src/validation/validator.ts';
 import type { Work } from './per-text.ts';
 
@@ -10,7 +11,14 @@ export const validateParsed =
     return () => validator.validate(resource);
   };
 
-/** As above, and the OperationOutcome with its texts in Dutch. */
+/** From the text itself: parsed, looked through for properties that stand there twice, validated, and each finding given its line and column. */
+export const validateText =
+  (validator: Validator): Work =>
+  (text) =>
+  () =>
+    findingsIn(text, (resource) => validator.validate(resource));
+
+/** A parsed resource as in `validateParsed`, and the OperationOutcome with its texts in Dutch. */
 export const outcomeOf =
   (validator: Validator): Work =>
   (text) => {

@@ -14,7 +14,7 @@ import {
 } from './corpus.ts';
 import { firstUse, memory } from './first-use.ts';
 import { comparedWithParse, type Work } from './per-text.ts';
-import { outcomeOf, validateParsed } from './validation-work.ts';
+import { outcomeOf, validateParsed, validateText } from './validation-work.ts';
 
 const TYPES = ['Patient', 'RelatedPerson', 'Consent', 'CarePlan', 'Task', 'Observation', 'Questionnaire'];
 
@@ -45,6 +45,11 @@ export const bench: Bench = {
       ...ofType.map(([type, samples]) => row(`R4 examples, ${type}`, samples, work)),
       row('all of these seven types', seven, work),
       row('all of these seven types, without narrative', seven.map(withoutNarrative), work),
+      row(
+        'all of these seven types, from text: parsed, with duplicate keys, lines and columns',
+        seven,
+        validateText(validator),
+      ),
       row('our stories, each resource by our profile', stories, work),
       row('R4 examples of every type, mixed', mixed, work),
       row('our examples that break a rule, with the whole OperationOutcome', ourInvalid(), outcomeOf(validator)),

@@ -29,13 +29,17 @@ const node24 = () => {
 if (major >= 24 || !NEEDS_24.has(process.argv[2])) {
   // Node 22.8 and later keep compiled code between runs.
   module.enableCompileCache?.();
-  await import('../dist/main.js');
+  await import('../dist/command/main.js');
 } else {
   const node = node24();
   if (node) {
-    const child = spawn(node, [new URL('../dist/main.js', import.meta.url).pathname, ...process.argv.slice(2)], {
-      stdio: 'inherit',
-    });
+    const child = spawn(
+      node,
+      [new URL('../dist/command/main.js', import.meta.url).pathname, ...process.argv.slice(2)],
+      {
+        stdio: 'inherit',
+      },
+    );
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
     child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
   } else {

@@ -1,13 +1,12 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { beside } from './cli/beside.ts';
 import { type CommandContext, type ExitCode, Problem } from './cli/command.ts';
 import { openDefinitions, tellProblems } from './cli/packages.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 
-/** Beside the folder of this file, whether that is src or dist. */
-const beside = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const today = (): string => new Date().toISOString().slice(0, 10);
 
 const version = (): string => JSON.parse(readFileSync(beside('package.json'), 'utf8')).version;
 
@@ -30,7 +29,7 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
   validate: async (context) => {
     const { validateCommand } = await import('./cli/validate.ts');
     const open = (packages: readonly string[]) => openDefinitions(context.environment, packages);
-    return validateCommand(context, { openDefinitions: open, version });
+    return validateCommand(context, { openDefinitions: open, version, today });
   },
   probe: async (context) => {
     const { probeCommand } = await import('./cli/probe.ts');
@@ -114,10 +113,10 @@ const withExamples = (parameters: readonly string[]): string | undefined => {
   }
 };
 
-const readStdin = async (): Promise<string> => {
+const readStdin = async (): Promise<Uint8Array> => {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 };
 
 const [name = 'help', ...parameters] = process.argv.slice(2);

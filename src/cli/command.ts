@@ -7,7 +7,7 @@ export interface CommandContext {
   readonly stdout: Writable;
   readonly stderr: Writable;
   /** The text on standard input. */
-  readonly readStdin: () => Promise<string>;
+  readonly readStdin: () => Promise<Uint8Array>;
 }
 
 /** The exit code, or undefined while the command goes on by itself (a service that listens). */

@@ -1,31 +1,28 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import type { Definitions } from '../definitions/definitions.ts';
 import { isError } from '../fhir/finding.ts';
 import { isResource } from '../fhir/json.ts';
-import type { Language } from '../fhir/text.ts';
-import { findingsIn } from '../validation/given.ts';
-import { createValidator } from '../validation/validator.ts';
+import type { Suppressions } from '../validation/suppressions.ts';
 import { type CommandContext, Problem } from './command.ts';
 import { filesAt } from './files.ts';
 import { tellProblems } from './packages.ts';
 import type { Report, ReportOptions } from './reports/report.ts';
-
-export const USAGE = `samenspel validate FILE|FOLDER|-… [--profile URL]… [--package DIR|TGZ]… [--format text|json|sarif|junit] [--lang nl|en]
-
-Holds each file, the .json files of each folder, or standard input (-), to FHIR R4, to the profiles that it claims, and to each --profile.
-Exit code: 0 no errors, 1 errors found, 2 could not run.`;
+import { type Format, optionsOf } from './validate-options.ts';
+import { validateBy } from './validating.ts';
 
 export interface ValidateSurroundings {
   /** R4 and ours, what the environment names, and these packages beside them. */
   openDefinitions(packages: readonly string[]): Promise<Definitions>;
   version(): string;
+  /** A date, `2026-11-25`. */
+  today(): string;
 }
 
 /** `samenspel validate`: findings on stdout, in the format asked for. Throws a Problem when it cannot run. */
 export const validateCommand = async (context: CommandContext, around: ValidateSurroundings): Promise<number> => {
-  const { paths, profiles, packages, language, format } = optionsOf(context.parameters);
+  const { paths, profiles, packages, language, format, ...asked } = optionsOf(context.parameters);
   const files = filesAt(paths);
+  const suppressions = await suppressionsOf(asked.suppress, around.today());
   const definitions = await around.openDefinitions(packages);
   const missing = profiles.filter((profile) => !definitions.structure(profile));
   if (missing.length > 0)
@@ -33,7 +30,7 @@ export const validateCommand = async (context: CommandContext, around: ValidateS
       missing.map((profile) => `there is no profile ${profile} here`),
       2,
     );
-  const validator = createValidator(definitions);
+  const validate = await validateBy(definitions, { ...asked, profiles });
   const report = await FORMATS[format]({ language, version: around.version(), several: files.length > 1 });
   const progress = progressOn(context.stderr, files.length);
 
@@ -42,22 +39,39 @@ export const validateCommand = async (context: CommandContext, around: ValidateS
     progress.show(index);
     const given = file === '-' ? await context.readStdin() : read(file);
     let passedOver = false;
-    const findings = findingsIn(given, (resource) => {
+    const all = await validate.findings(given, (resource) => {
       passedOver = inFolder && !isResource(resource);
-      return passedOver ? [] : validator.validate(resource, { profiles });
+      return passedOver;
     });
-    errors ||= findings.some(isError);
     progress.clear();
     if (passedOver) {
       context.stderr.write(`samenspel: ${file} has no resourceType and was passed over\n`);
       continue;
     }
-    context.stdout.write(report.after({ file, findings }));
+    const findings = suppressions?.apply(all).left ?? all;
+    errors ||= findings.some(isError);
+    if (!asked.coverage) context.stdout.write(report.after({ file, findings }));
   }
-  context.stdout.write(report.end());
+  context.stdout.write(asked.coverage ? await validate.coverage(format === 'json' ? 'json' : 'text') : report.end());
+  for (const { suppression, why } of suppressions?.unused() ?? [])
+    context.stderr.write(
+      `samenspel: ${UNUSED[why]} ${suppression.id} ${suppression.path ?? ''}\n`.replace(/ \n$/, '\n'),
+    );
   // Last, since a definition shows what is wrong with it when it is used.
   tellProblems(definitions, context.stderr, language);
   return errors ? 1 : 0;
+};
+
+const UNUSED = {
+  unused: 'nothing was suppressed by',
+  expired: 'this is past its day, and suppresses nothing:',
+} as const;
+
+const suppressionsOf = async (paths: readonly string[], today: string): Promise<Suppressions | undefined> => {
+  if (paths.length === 0) return undefined;
+  const { suppressionsIn } = await import('./suppressions.ts');
+  const { createSuppressions } = await import('../validation/suppressions.ts');
+  return createSuppressions(suppressionsIn(paths), today);
 };
 
 /** Each is loaded only when it is asked for. */
@@ -66,33 +80,7 @@ const FORMATS = {
   json: async (options) => (await import('./reports/json.ts')).jsonReport(options),
   sarif: async (options) => (await import('./reports/sarif.ts')).sarifReport(options),
   junit: async (options) => (await import('./reports/junit.ts')).junitReport(options),
-} satisfies Record<string, (options: ReportOptions) => Promise<Report>>;
-
-type Format = keyof typeof FORMATS;
-
-const isFormat = (name: string): name is Format => Object.hasOwn(FORMATS, name);
-
-const optionsOf = (parameters: readonly string[]) => {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...parameters],
-      allowPositionals: true,
-      options: {
-        profile: { type: 'string', multiple: true, default: [] },
-        package: { type: 'string', multiple: true, default: [] },
-        lang: { type: 'string', default: 'en' },
-        format: { type: 'string', default: 'text' },
-      },
-    });
-    const { profile: profiles, package: packages, lang, format } = values;
-    if (positionals.length === 0) throw new Problem(['which file?', USAGE], 2);
-    if (lang !== 'nl' && lang !== 'en') throw new Problem(['--lang is nl or en'], 2);
-    if (!isFormat(format)) throw new Problem([`--format is one of ${Object.keys(FORMATS).join(', ')}`], 2);
-    return { paths: positionals, profiles, packages, language: lang as Language, format };
-  } catch (error) {
-    throw error instanceof TypeError ? new Problem([error.message, USAGE], 2) : error;
-  }
-};
+} satisfies Record<Format, (options: ReportOptions) => Promise<Report>>;
 
 const read = (file: string): Buffer => {
   try {

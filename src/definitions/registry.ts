@@ -7,8 +7,10 @@ import { splitCanonical } from './canonical.ts';
 import { baseCanonical, type Definitions } from './definitions.ts';
 import { createLookup, type Located } from './lookup.ts';
 import { pinned } from './pinned.ts';
+import { brokenDefinition, problem } from './problems.ts';
 import { snapshotMaker } from './snapshot/complete.ts';
 import type { Entry, Source } from './source.ts';
+import { isWellFormed } from './well-formed.ts';
 
 /** The resources of R4 itself have canonicals under this; every other profile counts as one of ours. */
 const R4 = 'http://hl7.org/fhir/';
@@ -67,9 +69,18 @@ export const createDefinitions = (sources: readonly Source[], problems: readonly
 
   const published = (canonical: string) => find('StructureDefinition', canonical) as StructureDefinition | undefined;
   const complete = snapshotMaker(published, tell);
+  const sound = new WeakMap<StructureDefinition, StructureDefinition>();
   const structure = (canonical: string) => {
     const found = published(canonical);
-    return found && complete(found);
+    if (!found) return undefined;
+    const known = sound.get(found);
+    if (known) return known;
+    const whole = complete(found);
+    // Of one that has not the form of a definition nothing is left but its name, and nothing can be held to it.
+    const kept = isWellFormed(whole) ? whole : nameOf(whole);
+    if (kept !== whole) tell(problem(brokenDefinition, found.url, { definition: found.url }));
+    sound.set(found, kept);
+    return kept;
   };
   const ofType = (type: string) => structure(baseCanonical(type)) as Resource | undefined;
   const searchParameters = new Map<string, ReadonlyMap<string, SearchParameter>>();
@@ -107,6 +118,9 @@ export const createDefinitions = (sources: readonly Source[], problems: readonly
     problems: () => [...told.values()],
   };
 };
+
+const nameOf = ({ url }: StructureDefinition): StructureDefinition =>
+  ({ resourceType: 'StructureDefinition', url, type: '' }) as StructureDefinition;
 
 const readSearchParameters = (type: string, sources: readonly Source[]): ReadonlyMap<string, SearchParameter> => {
   const bases = new Set([type, 'Resource', 'DomainResource']);

@@ -1,3 +1,4 @@
+import type { ValueSet } from '@medplum/fhirtypes';
 import { splitCanonical } from './canonical.ts';
 import type { Definitions } from './definitions.ts';
 import type { Membership } from './membership.ts';
@@ -12,6 +13,8 @@ export type { CodeSet } from './terminology/code-set.ts';
 export interface Terminology {
   /** Undefined when there is no such value set at hand. */
   codeSet(valueSet: string): CodeSet | undefined;
+  /** The codes of a value set that is no definition: one contained in a resource. Undefined without a compose and an expansion. */
+  codeSetOf(valueSet: ValueSet): CodeSet | undefined;
   /** Whether the code system has the code; unknown when the system or its full content is not at hand. */
   inSystem(system: string, code: string): Membership;
   /** What the code system says of a code (its texts with their language, inactive, abstract); undefined when it is not at hand. */
@@ -62,7 +65,10 @@ export const createTerminology = (definitions: Definitions): Terminology => {
 
   const makeCodeSet = (canonical: string): CodeSet | undefined => {
     const valueSet = definitions.valueSet(canonical);
-    if (!valueSet) return implicitSet(canonical, definitions, around);
+    return valueSet ? codeSetOf(valueSet) : implicitSet(canonical, definitions, around);
+  };
+
+  const codeSetOf = (valueSet: ValueSet): CodeSet | undefined => {
     const listed = valueSet.expansion && expanded(valueSet.expansion);
     if (!valueSet.compose) return listed;
     const own = composed(valueSet.compose, around);
@@ -73,6 +79,7 @@ export const createTerminology = (definitions: Definitions): Terminology => {
 
   return {
     codeSet: codeSetOrAsk,
+    codeSetOf,
     inSystem: (canonical, code) => {
       const membership = inSystem(canonical, code);
       return membership === 'unknown' && beyond ? beyond.inSystem(canonical, code) : membership;

@@ -1,6 +1,7 @@
 import type { FailureKind } from './failure-kind.ts';
 import type { IdOf } from './failures/catalogue.ts';
 import type { Finding, IssueCode } from './finding.ts';
+import type { Position } from './position.ts';
 import { type Parameters, render, type Text } from './text.ts';
 
 const CODES: Readonly<Record<FailureKind, IssueCode>> = {
@@ -48,6 +49,8 @@ export interface FailureDetail<Kind extends FailureKind> {
   readonly id?: IdOf<Kind>;
   readonly expression?: string;
   readonly parameters?: Parameters;
+  /** In the text that could not be read. */
+  readonly position?: Position;
   /** Whole seconds. */
   readonly retryAfter?: number | undefined;
 }
@@ -65,6 +68,7 @@ export const failure = <Kind extends FailureKind>(kind: Kind, text: Text, detail
         expression: detail.expression ?? '',
         text,
         ...(detail.parameters && { parameters: detail.parameters }),
+        ...(detail.position && { position: detail.position }),
       },
     ],
     detail.retryAfter,

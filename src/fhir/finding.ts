@@ -1,3 +1,4 @@
+import type { Position } from './position.ts';
 import type { Parameters, Text } from './text.ts';
 
 /** R4 issue-severity. */
@@ -48,6 +49,10 @@ export interface Finding {
   readonly parameters?: Parameters;
   /** The canonical of the profile, or the source of the rule, that asks it. */
   readonly source?: string;
+  /** The id that the HL7 validator gives its message for the same thing, where it has one. */
+  readonly messageId?: string;
+  /** Where it stands in the text that was given, if text was. */
+  readonly position?: Position;
 }
 
 export const isError = (finding: Finding): boolean => finding.severity === 'error' || finding.severity === 'fatal';

@@ -6,11 +6,12 @@ import { type Language, render, type Text } from './text.ts';
 /** The code system of the stable ids that findings carry in `details.coding`. */
 export const FINDING_SYSTEM = `${CANONICAL}/CodeSystem/finding`;
 
-const ISSUE_SOURCE = 'http://hl7.org/fhir/StructureDefinition/operationoutcome-issue-source';
+/** The extensions by which HL7's own tools say more of an issue. */
+const EXTENSION = 'http://hl7.org/fhir/StructureDefinition/operationoutcome-';
 
 /**
- * Findings as an R4 OperationOutcome: errors first, each with its stable id, its text in one language, the indexed expression, and
- * the profile or rule that asks it. Without any finding one information issue says so, since R4 wants at least one.
+ * Findings as an R4 OperationOutcome: errors first, each with its stable id, its text in one language, the indexed expression, the
+ * profile or rule that asks it, the message id of the HL7 validator, and line and column where text was given. Without any finding one information issue says so, since R4 wants at least one.
  */
 export const operationOutcome = (findings: readonly Finding[], language: Language): Resource => ({
   resourceType: 'OperationOutcome',
@@ -22,7 +23,7 @@ const ORDER = ['fatal', 'error', 'warning', 'information'];
 const bySeverity = (a: Finding, b: Finding): number => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity);
 
 const issue = (finding: Finding, language: Language): JsonObject => ({
-  ...(finding.source && { extension: [{ url: ISSUE_SOURCE, valueString: finding.source }] }),
+  ...extensionsOf(finding),
   severity: finding.severity,
   code: finding.code,
   details: {
@@ -31,6 +32,20 @@ const issue = (finding: Finding, language: Language): JsonObject => ({
   },
   ...(finding.expression && { expression: [finding.expression] }),
 });
+
+const extensionsOf = ({ source, position, messageId }: Finding): JsonObject => {
+  const extension: JsonObject[] = [
+    ...(source ? [{ url: `${EXTENSION}issue-source`, valueString: source }] : []),
+    ...(messageId ? [{ url: `${EXTENSION}message-id`, valueCode: messageId }] : []),
+    ...(position
+      ? [
+          { url: `${EXTENSION}issue-line`, valueInteger: position.line },
+          { url: `${EXTENSION}issue-col`, valueInteger: position.column },
+        ]
+      : []),
+  ];
+  return extension.length > 0 ? { extension } : {};
+};
 
 const ALL_OK: Text = { nl: 'Geen fouten gevonden.', en: 'No errors found.' };
 

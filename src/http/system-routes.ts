@@ -6,7 +6,7 @@ import { bundleOf } from '../operations/entries.ts';
 import { history } from '../operations/history.ts';
 import { transaction } from '../operations/transaction.ts';
 import { send } from './answer.ts';
-import { bodyOf } from './body.ts';
+import { bodyOf, parsedBodyOf } from './body.ts';
 import { methodNotAllowed } from './errors.ts';
 import { type Exchange, queryOf } from './exchange.ts';
 import { preferredReturn } from './negotiation.ts';
@@ -35,7 +35,9 @@ export const routeSystem = (fhir: Router, { callOf }: Exchange): void => {
     const run: RequestHandler = async (request, response) => {
       const { type, id } = request.params as { type?: string; id?: string };
       if (type !== undefined && operation.types?.includes(type) === false) throw notOfType(type);
-      const input = { ...(type && { type }), ...(id && { id }), body: bodyOf(request), query: queryOf(request) };
+      const sent = parsedBodyOf(request);
+      const at = { ...(type && { type }), ...(id && { id }) };
+      const input = { ...at, body: sent?.json, ...(sent && { sent }), query: queryOf(request) };
       send(request, response, 200, await operation.run(callOf(request), input));
     };
     for (const level of operation.levels) {

@@ -1,4 +1,5 @@
 import type { Resource } from '../fhir/json.ts';
+import type { Parsed } from '../fhir/parse.ts';
 import type { Call } from './service.ts';
 
 /** Where an operation is called: `/$x`, `/Type/$x`, `/Type/id/$x`. */
@@ -26,6 +27,8 @@ export interface OperationInput {
   readonly id?: string;
   /** The body as it came: Parameters, or the resource itself where the operation allows that. Undefined without a body. */
   readonly body: unknown;
+  /** What `body` was read from, for who says of it what its text says: lines and columns. */
+  readonly sent?: Parsed;
   /** Parameters in the URL. */
   readonly query: URLSearchParams;
 }

@@ -2,13 +2,15 @@ import { failure } from '../fhir/failure.ts';
 import type { Finding } from '../fhir/finding.ts';
 import { isObject, isResource, objects, type Resource } from '../fhir/json.ts';
 import { validationOutcome } from '../fhir/outcome.ts';
+import { textFindings } from '../validation/from-text/text-findings.ts';
 import type { Operation, OperationInput } from './operation.ts';
 import type { Call } from './service.ts';
 
 /**
  * `$validate` (R4 Resource-operation-validate), at every level.
  * In: the resource itself, or Parameters with `resource`, `profile` (any number) and `mode`; `profile` in the URL too; at an instance
- * without a body, what stands there. Out: OperationOutcome, 200 whether valid or not.
+ * without a body, what stands there. Out: OperationOutcome, 200 whether valid or not; of what was sent, each issue with its line and
+ * column (the extensions `operationoutcome-issue-line` and `-col`), and properties that stand there twice.
  * Errors: 400 nothing to validate; 404, 410 no such instance.
  */
 export const validate: Operation = {
@@ -16,25 +18,30 @@ export const validate: Operation = {
   definition: 'http://hl7.org/fhir/OperationDefinition/Resource-validate',
   levels: ['system', 'type', 'instance'],
   run: async (call, input) => {
-    const { resource, profiles } = await parametersOf(call, input);
-    const findings = call.validator.validate(resource, { profiles });
-    return validationOutcome([...findings, ...ofType(resource, input.type)], call.language);
+    const { resource, profiles, at } = await parametersOf(call, input);
+    const findings = [...call.validator.validate(resource, { profiles }), ...ofType(resource, input.type)];
+    // What stands on the server has no text here.
+    const { sent } = input;
+    const placed = sent && at !== undefined ? textFindings(sent, findings, at) : findings;
+    return validationOutcome(placed, call.language);
   },
 };
 
 const parametersOf = async (
   call: Call,
   { type, id, body, query }: OperationInput,
-): Promise<{ resource: unknown; profiles: string[] }> => {
+): Promise<{ resource: unknown; profiles: string[]; at?: string }> => {
   const inUrl = query.getAll('profile');
   const parameters = isResource(body) && body.resourceType === 'Parameters' ? objects(body['parameter']) : [];
-  const wrapped = parameters.find((p) => p['name'] === 'resource')?.['resource'];
+  const index = parameters.findIndex((p) => p['name'] === 'resource');
+  const wrapped = parameters[index]?.['resource'];
   const profiles = parameters
     .filter((p) => p['name'] === 'profile')
     .map((p) => p['valueCanonical'] ?? p['valueUri'])
     .filter((profile) => typeof profile === 'string');
   const resource = wrapped ?? (hasOwnParameters(parameters) ? undefined : body);
-  if (resource !== undefined) return { resource, profiles: [...inUrl, ...profiles] };
+  const at = wrapped === undefined ? '' : `Parameters.parameter[${index}].resource`;
+  if (resource !== undefined) return { resource, profiles: [...inUrl, ...profiles], at };
   if (!type || !id) throw nothing();
   return { resource: (await call.gateway.read(type, id)).resource, profiles: [...inUrl, ...profiles] };
 };

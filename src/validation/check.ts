@@ -2,6 +2,7 @@ import type { ElementDefinition } from '@medplum/fhirtypes';
 import type { Finding, IssueCode, Severity } from '../fhir/finding.ts';
 import type { Json } from '../fhir/json.ts';
 import type { Parameters, Text } from '../fhir/text.ts';
+import { hl7MessageId } from './hl7-messages.ts';
 
 /** What every kind of check says of itself; the ids are stable, and docs and clients go by them. */
 export interface Kind {
@@ -36,13 +37,17 @@ export const bind = <P>(check: ValueCheck<P>, element: ElementDefinition): Bound
 };
 
 /** What a check of this kind found at `expression`, asked by `source`. */
-export const found = (kind: Kind, expression: string, source: string, parameters?: Parameters): Finding => ({
-  id: kind.id,
-  outcome: kind.outcome ?? 'failed',
-  severity: kind.severity ?? (kind.outcome === 'undecided' ? 'information' : 'error'),
-  code: kind.code,
-  expression,
-  text: kind.text,
-  ...(parameters && { parameters }),
-  source,
-});
+export const found = (kind: Kind, expression: string, source?: string, parameters?: Parameters): Finding => {
+  const messageId = hl7MessageId(kind.id, parameters);
+  return {
+    id: kind.id,
+    outcome: kind.outcome ?? 'failed',
+    severity: kind.severity ?? (kind.outcome === 'undecided' ? 'information' : 'error'),
+    code: kind.code,
+    expression,
+    text: kind.text,
+    ...(parameters && { parameters }),
+    ...(source !== undefined && { source }),
+    ...(messageId !== undefined && { messageId }),
+  };
+};

@@ -1,8 +1,12 @@
+import type { Parameters } from '../fhir/text.ts';
+import { QUESTIONNAIRE_MESSAGES } from './questionnaire/hl7-messages.ts';
+
 /**
  * The message ids of the HL7 validator (org.hl7.fhir.core) that say the same as a finding of ours, by its id, so that clients can compare.
  * An invariant has its own key in both. What the HL7 validator says without an id (its JSON parser does) is not here.
  */
 const MESSAGES: Readonly<Record<string, readonly string[]>> = {
+  ...QUESTIONNAIRE_MESSAGES,
   'binding-required': [
     'Terminology_TX_NoValid_1_CC',
     'Terminology_TX_NoValid_4',
@@ -103,6 +107,7 @@ const MESSAGES: Readonly<Record<string, readonly string[]>> = {
   'reference-profile': ['Reference_REF_CantMatchChoice', 'Reference_REF_CantMatchType'],
   'element-unknown': ['ILLEGAL_PROPERTY'],
   'min-value': ['Type_Specific_Checks_DT_Integer_LT', 'TYPE_SPECIFIC_CHECKS_DT_DT_LT'],
+  'json-duplicate-key': ['DUPLICATE_JSON_PROPERTY_KEY'],
   'max-value': ['Type_Specific_Checks_DT_Integer_GT', 'TYPE_SPECIFIC_CHECKS_DT_QTY_MAX_VALUE_WRONG'],
   'max-length': ['Type_Specific_Checks_DT_Primitive_Length'],
   'reference-aggregation': ['Reference_REF_NotFound_Bundle', 'Reference_REF_Aggregation'],
@@ -112,3 +117,27 @@ const MESSAGES: Readonly<Record<string, readonly string[]>> = {
 
 /** The message ids of the HL7 validator for the same thing; none when it has none. */
 export const hl7Messages = (id: string): readonly string[] => MESSAGES[id] ?? [];
+
+/** By the type that a primitive is not of; for the others it has several. */
+const OF_PRIMITIVE: Readonly<Record<string, string>> = {
+  base64Binary: 'Type_Specific_Checks_DT_Base64_Valid',
+  boolean: 'Type_Specific_Checks_DT_Boolean_Value',
+  code: 'Type_Specific_Checks_DT_Code_WS',
+  date: 'Type_Specific_Checks_DT_Date_Valid',
+  decimal: 'Type_Specific_Checks_DT_Decimal_Valid',
+  id: 'Type_Specific_Checks_DT_ID_Valid',
+  instant: 'Type_Specific_Checks_DT_Instant_Valid',
+  time: 'Type_Specific_Checks_DT_Time_Valid',
+};
+
+/**
+ * The message id of the HL7 validator for a finding, where it has just one for the same thing; that of a broken invariant is the
+ * canonical of its source with `#` and the key.
+ */
+export const hl7MessageId = (id: string, parameters?: Parameters): string | undefined => {
+  if (id === 'primitive-format') return OF_PRIMITIVE[parameters?.['type'] as string];
+  if (id === 'cardinality-max')
+    return parameters?.['max'] === 0 ? 'Validation_VAL_Profile_NotAllowed' : 'Validation_VAL_Profile_Maximum';
+  const messages = MESSAGES[id];
+  return messages?.length === 1 ? messages[0] : undefined;
+};

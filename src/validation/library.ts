@@ -11,13 +11,17 @@ import { isResource, objects, type Resource } from '../fhir/json.ts';
 import { validationOutcome } from '../fhir/outcome.ts';
 import { type Language, render } from '../fhir/text.ts';
 import { settleNothing } from './fast/settling.ts';
-import { findingsIn } from './given.ts';
+import { findingsIn } from './from-text/given.ts';
+import type { Suppressions } from './suppressions.ts';
 import { createValidator as createEngine, type Validator as Engine, type ValidateOptions } from './validator.ts';
+import { untilKnown } from './with-server.ts';
 
 export type { TerminologyServerOptions } from '../definitions/terminology/server.ts';
 export type { Finding, IssueCode, Severity } from '../fhir/finding.ts';
 export type { Resource } from '../fhir/json.ts';
+export type { Position } from '../fhir/position.ts';
 export type { Language, Text } from '../fhir/text.ts';
+export { createSuppressions, readSuppressions, type Suppression, type Suppressions } from './suppressions.ts';
 export type { ValidateOptions } from './validator.ts';
 
 /** The entry point for programs: docs/validation-library.md shows it. */
@@ -46,19 +50,23 @@ export interface Validator {
    * Holds a resource to FHIR R4, to the profiles that it claims and to those asked for. Never throws for what it is given.
    * In: a parsed resource, or its JSON as text or as UTF-8 bytes.
    */
-  validate(resource: unknown, options?: ValidateOptions & { readonly language?: Language }): Validation;
+  validate(resource: unknown, options?: LibraryOptions): Validation;
   /**
    * The same, and codes of systems that are not at hand are asked of the terminology server; its answers are kept for what is
    * validated later, by `validate` too. What it does not answer stays undecided. Without a server it is as `validate`.
    */
-  validateWithServer(
-    resource: unknown,
-    options?: ValidateOptions & { readonly language?: Language },
-  ): Promise<Validation>;
+  validateWithServer(resource: unknown, options?: LibraryOptions): Promise<Validation>;
   /** Definitions from now on too; of the same canonical and version the latest counts. Throws as `createValidator` does. */
   add(more: DefinitionSources): void;
   /** What is missing from the packages or wrong with the definitions, as far as it has been met; each told once. */
   problems(): readonly Finding[];
+}
+
+export interface LibraryOptions extends ValidateOptions {
+  /** Of `outcome`; English unless said. */
+  readonly language?: Language;
+  /** What is lived with: such findings are left out, and counted (`suppressed`). */
+  readonly suppress?: Suppressions;
 }
 
 /** What came of one validation. */
@@ -66,6 +74,8 @@ export interface Validation {
   /** No error was found. What could not be evaluated is no error, and is among the findings (`outcome: 'undecided'`). */
   readonly valid: boolean;
   readonly findings: readonly Finding[];
+  /** How many findings were suppressed. */
+  readonly suppressed: number;
   /** The findings as an OperationOutcome, in the language asked for (English unless said). */
   readonly outcome: Resource;
 }
@@ -95,9 +105,11 @@ export const createValidator = ({ terminologyServer: at, ...sources }: Validator
   };
   add(sources);
 
-  const validate: Validator['validate'] = (resource, { language = 'en', ...options } = {}) => {
-    const findings = findingsIn(resource, (parsed) => engine.validate(parsed, options));
+  const validate: Validator['validate'] = (resource, { language = 'en', suppress, ...options } = {}) => {
+    const all = findingsIn(resource, (parsed) => engine.validate(parsed, options));
+    const { left: findings, suppressed } = suppress?.apply(all) ?? { left: all, suppressed: 0 };
     return {
+      suppressed,
       valid: !findings.some(isError),
       findings,
       get outcome() {
@@ -109,20 +121,13 @@ export const createValidator = ({ terminologyServer: at, ...sources }: Validator
   return {
     validate,
     validateWithServer: async (resource, options) => {
-      let validation = validate(resource, options);
-      // An answer may lead to a further question: which slice an item is, decides what is asked of it.
-      for (let round = 0; round < ROUNDS && (await server?.ask()); round++) {
-        renew();
-        validation = validate(resource, options);
-      }
-      return validation;
+      const go = () => validate(resource, options);
+      return server ? untilKnown(server, renew, go) : go();
     },
     add,
     problems: () => definitions.problems(),
   };
 };
-
-const ROUNDS = 5;
 
 /** A finding in words. */
 export const messageOf = ({ text, parameters }: Finding, language: Language = 'en'): string =>

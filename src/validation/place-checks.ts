@@ -9,6 +9,8 @@ import { checkFullUrl } from './checks/full-url.ts';
 import { checkIdentifierSystem } from './checks/identifier-system.ts';
 import { checkReference } from './checks/reference-target.ts';
 import { checkValue } from './checks/value-checks.ts';
+import { checkQuestionnaire } from './questionnaire/questionnaire.ts';
+import { checkQuestionnaireResponse } from './questionnaire/response.ts';
 import type { Place, Run } from './run.ts';
 
 /** A check of one value where it stands. What it reports is at the expression of the place, or below it. */
@@ -30,4 +32,9 @@ export const PLACE_CHECKS: readonly PlaceCheck[] = [
 export type ResourceCheck = (run: Run, resource: Resource, expression: string) => void;
 
 /** What is asked of every resource, whatever it claims to be: the one list of it. */
-export const RESOURCE_CHECKS: readonly ResourceCheck[] = [checkElementIds, checkBundle];
+export const RESOURCE_CHECKS: readonly ResourceCheck[] = [
+  checkElementIds,
+  checkBundle,
+  checkQuestionnaire,
+  checkQuestionnaireResponse,
+];

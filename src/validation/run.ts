@@ -23,11 +23,24 @@ export type Verdict = 'met' | 'broken' | 'unknown';
 export interface Options {
   /** An extension that no definition at hand describes is said to be undecided (`allow`), or is an error (`refuse`), as in the HL7 validator. */
   readonly unknownExtensions?: 'allow' | 'refuse';
+  /** A code that is not of a preferred value set is passed over (`ignore`), or said to be so as information (`inform`). */
+  readonly preferredBindings?: 'ignore' | 'inform';
+  /** Invariants that only advise, such as dom-6 (there should be a narrative), are not asked (`ignore`), or are, with their own severity. */
+  readonly bestPractices?: 'ignore' | 'report';
+}
+
+/** Told what the walk comes to, for who counts what was met of a profile. */
+export interface Observer {
+  /** The values of an element were counted; `expression` is theirs together. */
+  counted(element: ElementProgram, expression: string): void;
+  /** A value was held to an element. */
+  met(element: ElementProgram, expression: string): void;
 }
 
 /** One validation under way. */
 export interface Run extends Knowledge {
   readonly options: Options;
+  readonly observer?: Observer;
   report(finding: Finding): void;
   /** Whether the resource meets a profile, without reporting; a profile that is being asked already counts as met. */
   conforms(resource: Resource, profile: string, outside: Resolve): Verdict;

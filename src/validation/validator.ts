@@ -13,7 +13,7 @@ import { compile } from './compile.ts';
 import { expressionsFor } from './expressions.ts';
 import { createSettling, type Settling, type SettlingRun, settleNothing } from './fast/settling.ts';
 import type { ElementProgram, Program } from './program.ts';
-import type { Knowledge, Options, Run, Scope, Verdict } from './run.ts';
+import type { Knowledge, Observer, Options, Run, Scope, Verdict } from './run.ts';
 import { scopeOf } from './scope.ts';
 import { walkAs, walkResource } from './walk.ts';
 
@@ -24,6 +24,10 @@ export interface Validator {
    * It is held to its type, to the profiles that it claims and to `profiles`. Whatever comes in, it never throws.
    */
   validate(resource: unknown, options?: ValidateOptions): Finding[];
+  /** The same, by the walk alone, which tells what it comes to. */
+  observe(resource: unknown, observer: Observer, options?: ValidateOptions): Finding[];
+  /** What a profile is held to as; undefined when it is not at hand, or broken. */
+  program(canonical: string): Program | undefined;
 }
 
 export interface ValidateOptions extends Options {
@@ -56,22 +60,31 @@ export const createValidator = (
   };
   const settling = settlingOf(knowledge);
   // Code is made for what is usual; who wants it otherwise has all of it walked.
-  const settlingFor = (options: Options) =>
+  const settlingFor = ({ profiles: _, resolve: __, ...options }: ValidateOptions) =>
     Object.values(options).every((option) => option === undefined) ? settling : settleNothing;
+  const findingsIn = (
+    resource: unknown,
+    { profiles = [], resolve = () => undefined, ...options }: ValidateOptions,
+    settling: Settling,
+    observer?: Observer,
+  ): Finding[] => {
+    const findings = new Map<string, Finding>();
+    const { run, settled } = runWith({ ...knowledge, options }, settling, {}, (finding) =>
+      findings.set(keyOf(finding), finding),
+    );
+    const scope = isResource(resource) ? outermost(resource, resolve) : undefined;
+    if (scope && settled.claims(scope, scope.at, profiles)) return [...findings.values()];
+    const root = baseCanonical('Resource');
+    if (isTooDeep(resource)) run.report(found(tooDeep, '', root, { max: MAX_DEPTH }));
+    else if (!scope) run.report(found(unknownResourceType, '', root));
+    // Only what is held to a profile for its own sake is observed, not what is tried.
+    else walkResource(observer ? { ...run, observer } : run, scope, scope.at, profiles);
+    return [...findings.values()];
+  };
   return {
-    validate: (resource, { profiles = [], resolve = () => undefined, ...options } = {}) => {
-      const findings = new Map<string, Finding>();
-      const { run, settled } = runWith({ ...knowledge, options }, settlingFor(options), {}, (finding) =>
-        findings.set(keyOf(finding), finding),
-      );
-      const scope = isResource(resource) ? outermost(resource, resolve) : undefined;
-      if (scope && settled.claims(scope, scope.at, profiles)) return [...findings.values()];
-      const root = baseCanonical('Resource');
-      if (isTooDeep(resource)) run.report(found(tooDeep, '', root, { max: MAX_DEPTH }));
-      else if (!scope) run.report(found(unknownResourceType, '', root));
-      else walkResource(run, scope, scope.at, profiles);
-      return [...findings.values()];
-    },
+    validate: (resource, options = {}) => findingsIn(resource, options, settlingFor(options)),
+    observe: (resource, observer, options = {}) => findingsIn(resource, options, settleNothing, observer),
+    program: knowledge.program,
   };
 };
 
@@ -85,7 +98,8 @@ const programOf = (structure: StructureDefinition): Program | undefined => {
 };
 
 /** A profile repeats what its base asks, and a slice what its element asks: the same thing is told once. */
-const keyOf = ({ id, expression, parameters }: Finding): string => `${id} ${expression} ${parameters?.['slice'] ?? ''}`;
+const keyOf = ({ id, expression, parameters }: Finding): string =>
+  `${id} ${expression} ${parameters?.['slice'] ?? parameters?.['linkId'] ?? ''}`;
 
 /** The scope of what was handed in. The entries of a Bundle refer to each other; what they do not hold, `resolve` may. */
 const outermost = (resource: Resource, resolve: Resolve): Scope => {

@@ -38,6 +38,7 @@ export const walkAs = (run: Run, scope: Scope, expression: string, program: Prog
     scope,
     parent: undefined,
   };
+  run.observer?.met(program.root, expression);
   walkObject(run, place, resource, program.root.children);
   checkInvariants(run, place, new Set());
 };
@@ -68,6 +69,7 @@ const standsInOtherType = (object: JsonObject, { definition, name }: ElementProg
 
 /** Whether there are enough of an element in what stands at `expression`, and not too many. */
 export const checkCount = (run: Run, element: ElementProgram, count: number, expression: string): void => {
+  run.observer?.counted(element, `${expression}.${element.name}`);
   if (count >= element.min && count <= element.max) return;
   const counted = { element: element.name, min: element.min, max: element.max, count };
   const kind = count < element.min ? minimum : maximum;
@@ -89,6 +91,7 @@ const placeOf = ({ value, sibling, type, expression }: Item, element: ElementPro
 const walkValue = (run: Run, place: Place): void => {
   if (run.settlesValue(place)) return;
   const { value, sibling, use, element, expression } = place;
+  run.observer?.met(element, expression);
   if (isResourceType(run, use.code)) return walkNested(run, place);
   // What is no value of this kind at all, or empty, cannot be held to anything more.
   if (isPrimitive(use.code) ? typeof value === 'object' : !isObject(value)) {
@@ -114,7 +117,10 @@ const holdTo = (run: Run, place: Place, programs: readonly Program[]): void => {
   }
   const met = new Set<string>();
   checkInvariants(run, place, met);
-  for (const { root } of programs) checkInvariants(run, { ...place, element: root }, met);
+  for (const { root } of programs) {
+    run.observer?.met(root, place.expression);
+    checkInvariants(run, { ...place, element: root }, met);
+  }
 };
 
 /** The elements to hold an object to: those that its element unfolds and its profiles have; the type's own where there are none. */

@@ -35,7 +35,7 @@ describe('the log on the embedded server', () => {
     callOn(store, { looks: openAuditLog({ gateway, now, newChain: randomUUID }) });
   const run = async (...parameters: string[]): Promise<{ code: number; out: string }> => {
     const stdout = new PassThrough();
-    const context = { parameters, environment: {}, stdout, stderr: stdout, readStdin: async () => '' };
+    const context = { parameters, environment: {}, stdout, stderr: stdout, readStdin: async () => new Uint8Array() };
     const code = await auditCommand(context, store);
     return { code, out: String(stdout.read()) };
   };

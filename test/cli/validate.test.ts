@@ -1,4 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +23,8 @@ describe('samenspel validate', () => {
     const [summary, ...undecided] = stdout.trimEnd().split('\n');
     expect(summary).toBe(`${decision}: 0 errors, 0 warnings, 4 not evaluated`);
     expect(undecided).toHaveLength(4);
-    for (const line of undecided) expect(line).toMatch(/^ {2}information Bundle\..*\.code: .* \[code-undecided\]$/);
+    for (const line of undecided)
+      expect(line).toMatch(/^ {2}\d+:\d+ information Bundle\..*\.code: .* \[code-undecided\]$/);
     expect(code).toBe(0);
   });
 
@@ -77,6 +80,7 @@ describe('samenspel validate', () => {
   put('a.json', '{ "resourceType": ');
   put('settings.json', { colour: 'red' });
   put('node_modules/other/patient.json', { resourceType: 'Patient', gender: 'vrouw' });
+  const right = join(stories, 'b/right.json');
   const wrong = join(stories, 'b/deeper/wrong & <worse>.json');
   const PASSED = `samenspel: ${join(stories, 'settings.json')} has no resourceType and was passed over\n`;
 
@@ -89,7 +93,9 @@ describe('samenspel validate', () => {
       `${join(stories, 'b/right.json')}: 0 errors, 0 warnings, 0 not evaluated`,
       '3 files, 2 with errors: 3 errors, 0 warnings, 0 not evaluated',
     ]);
-    expect(lines[1]).toMatch(/^ {2}fatal : This is not JSON: it goes wrong at line 1, column 19\. \[json-syntax\]$/);
+    expect(lines[1]).toMatch(
+      /^ {2}1:19 fatal : This is not JSON: it goes wrong at line 1, column 19\. \[json-syntax\]$/,
+    );
     expect(stderr).toBe(PASSED);
     expect(code).toBe(1);
   });
@@ -105,6 +111,12 @@ describe('samenspel validate', () => {
       wrong,
       join(stories, 'b/right.json'),
     ]);
+    const [line, column] = ['line', 'col'].map(
+      (part) => (outcome: { issue: { extension: object[] }[] }) =>
+        outcome.issue[0]?.extension.find((e) => (e as { url: string }).url.endsWith(`/operationoutcome-issue-${part}`)),
+    );
+    expect(line?.(outcomes[0])).toMatchObject({ valueInteger: 1 });
+    expect(column?.(outcomes[0])).toMatchObject({ valueInteger: 19 });
     expect(outcomes.map((outcome) => outcome.issue[0].severity)).toEqual(['fatal', 'error', 'information']);
     expect(code).toBe(1);
   });
@@ -124,6 +136,7 @@ describe('samenspel validate', () => {
       message: { text: expect.stringMatching(/^Deze code hoort niet bij/) },
     });
     expect(result.locations[0].logicalLocations[0].fullyQualifiedName).toBe('Patient.gender');
+    expect(result.locations[0].physicalLocation.region).toEqual({ startLine: 1, startColumn: 27 });
     expect(fileURLToPath(result.locations[0].physicalLocation.artifactLocation.uri)).toBe(wrong);
     expect(code).toBe(1);
   });
@@ -133,6 +146,7 @@ describe('samenspel validate', () => {
     expect(stdout).toContain('<testsuites tests="3" failures="2" errors="0">');
     expect(stdout).toContain('wrong &amp; &lt;worse&gt;.json');
     expect(stdout.match(/<failure /g)).toHaveLength(2);
+    expect(stdout).toContain('message="1:19 fatal : This is not JSON');
     // Every tag that is opened is closed, in order, and nothing that only XML may mean stands in the texts.
     const open: string[] = [];
     for (const [, end, name, rest = ''] of stdout.replace(/<\?.*?\?>/, '').matchAll(/<(\/?)([a-z-]+)([^<>]*)>/g)) {
@@ -144,10 +158,83 @@ describe('samenspel validate', () => {
     expect(code).toBe(1);
   });
 
+  test('leaves out what is suppressed, and names what suppresses nothing', async () => {
+    const suppress = file(
+      'suppress.json',
+      JSON.stringify([
+        { id: 'binding-required', path: '**.gender', reason: 'the source has its own' },
+        { id: 'primitive-format', reason: 'as the source has it' },
+        { id: 'nothing', path: 'Patient.name[*]', reason: 'none' },
+        { id: 'json-syntax', reason: 'past', until: '2020-01-01' },
+      ]),
+    );
+    const { code, stdout, stderr } = await runCommand(['validate', wrong, '--suppress', suppress]);
+    expect(stdout).toBe(`${wrong}: 0 errors, 0 warnings, 0 not evaluated\n`);
+    expect(stderr).toBe(
+      'samenspel: nothing was suppressed by nothing Patient.name[*]\nsamenspel: this is past its day, and suppresses nothing: json-syntax\n',
+    );
+    expect(code).toBe(0);
+    const bad = file('bad.json', '[{ "id": "a" }]');
+    expect(await runCommand(['validate', wrong, '--suppress', bad])).toMatchObject({
+      code: 2,
+      stderr: `samenspel: ${bad}: suppressions[0] has no reason\n`,
+    });
+  });
+
+  test('prints what a profile asks and was never reached', async () => {
+    const profile = 'https://samenspel.example/fhir/StructureDefinition/care-agreement';
+    const { stdout, code } = await runCommand(['validate', decision, '--coverage']);
+    expect(stdout).toContain(`${profile}: held to 1 times, 31 constraints, 31 reached, 0 never`);
+    expect(stdout).toMatch(/^ {2}passed {8}CarePlan\.activity: min 1 \(1 passed\)$/m);
+    expect(code).toBe(0);
+    const { stdout: none } = await runCommand([
+      'validate',
+      right,
+      '--coverage',
+      '--profile',
+      profile,
+      '--format',
+      'json',
+    ]);
+    const { profiles } = JSON.parse(none);
+    expect(profiles).toMatchObject([{ profile, held: 0 }]);
+    expect(profiles[0].constraints[0]).toEqual({
+      element: 'CarePlan',
+      what: 'STATUS-1',
+      passed: 0,
+      failed: 0,
+      undecided: 0,
+    });
+  });
+
+  test('asks a terminology server for what is not at hand, and nobody without', async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk) => {
+        body += chunk;
+      });
+      request.on('end', () => {
+        asked.push(body);
+        response.setHeader('Content-Type', 'application/fhir+json');
+        response.end(
+          JSON.stringify({ resourceType: 'Parameters', parameter: [{ name: 'result', valueBoolean: true }] }),
+        );
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+    const url = `http://localhost:${(server.address() as AddressInfo).port}/fhir`;
+    const { stdout } = await runCommand(['validate', decision, '--terminology-server', url]);
+    server.close();
+    expect(stdout).toContain(`${decision}: 0 errors, 0 warnings, 0 not evaluated`);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.join()).not.toContain('Mieke');
+  });
+
   test('reports what is not JSON, and ends with 1', async () => {
     const readme = join(project, 'README.md');
     const { code, stdout, stderr } = await runCommand(['validate', readme, decision]);
-    expect(stdout).toMatch(/README\.md: 1 errors.*\n {2}fatal : This is not JSON: it goes wrong at line 1/);
+    expect(stdout).toMatch(/README\.md: 1 errors.*\n {2}1:1 fatal : This is not JSON: it goes wrong at line 1/);
     expect(stdout).toContain(`${decision}: 0 errors`);
     expect(stderr).toBe('');
     expect(code).toBe(1);

@@ -262,6 +262,35 @@ describe('bad input', () => {
       ),
     );
 
+    test.each([
+      ['a byte that is none of UTF-8', 'application/fhir+json', [0x7b, 0x0a, 0x22, 0xff], 400, 'json-encoding'],
+      ['a form with one', 'application/x-www-form-urlencoded', [0x6e, 0x3d, 0xff], 400, 'json-encoding'],
+      [
+        'a charset that nobody has',
+        'application/fhir+json; charset=klingon',
+        [0x7b, 0x7d],
+        415,
+        'unsupported-media-type',
+      ],
+    ])('%s is refused, and not read as something else', async (_, type, bytes, status, id) => {
+      const path = type.includes('form') ? 'Patient/_search' : 'Patient';
+      const body = new Uint8Array(bytes as number[]);
+      const response = await fetch(`${service.base}/${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': type as string },
+        body,
+      });
+      expect(response.status).toBe(status);
+      expect(((await response.json()) as Answer['body']).issue[0].details.coding[0].code).toBe(id);
+    });
+
+    test('text in the charset that it says is read by that', async () => {
+      const body = Buffer.from('{"resourceType":"Location","name":"é"}', 'latin1');
+      const headers = { 'Content-Type': 'application/fhir+json; charset=iso-8859-1' };
+      const response = await fetch(`${service.base}/Location`, { method: 'POST', headers, body });
+      expect(((await response.json()) as Answer['body']).name).toBe('é');
+    });
+
     test('a patch in a Bundle that is 10,000 deep: 400', async () => {
       const data = Buffer.from(`[{"op":"add","path":"/x","value":${deep(10_000)}}]`).toString('base64');
       const entry = [

@@ -10,6 +10,8 @@ const agreement = decision.entry[1].resource;
 const mantelzorger = 'https://samenspel.example/fhir/StructureDefinition/mantelzorger';
 const person = { resourceType: 'RelatedPerson', patient: { reference: 'Patient/zus-van-mieke' } };
 
+const HL7 = 'http://hl7.org/fhir/StructureDefinition';
+
 describe('$validate answers 200 whether it is valid or not', () => {
   let service: TestService;
   beforeAll(async () => {
@@ -69,6 +71,46 @@ describe('$validate answers 200 whether it is valid or not', () => {
 
   test('a resource of another type than the URL says is an error', async () => {
     expect(await issues('/CarePlan/$validate', person)).toContain('error resource-type-other RelatedPerson');
+  });
+
+  const placesOf = async (path: string, text: string) => {
+    const { body } = await call(service.base + path, 'POST', text);
+    const said = (issue: { extension?: { url: string; valueInteger?: number }[] }, part: string) =>
+      issue.extension?.find(({ url }) => url === `${HL7}/operationoutcome-issue-${part}`)?.valueInteger;
+    return body.issue
+      .filter((issue: { severity: string }) => issue.severity !== 'information')
+      .map((issue: { details: { coding: { code: string }[] }; extension?: [] }) =>
+        [issue.details.coding[0]?.code, said(issue, 'line'), said(issue, 'col')].join(' '),
+      );
+  };
+
+  test.each([
+    {
+      what: 'a resource',
+      text: '{\n  "resourceType": "Patient",\n  "gender": "woman" }',
+      found: ['binding-required 3 3'],
+    },
+    {
+      what: 'a resource in Parameters',
+      text: '{"resourceType":"Parameters","parameter":[\n{"name":"resource","resource":\n{"resourceType":"Patient","gender":"woman"}}]}',
+      found: ['binding-required 3 27'],
+    },
+    {
+      what: 'a property that stands there twice',
+      text: '{"resourceType":"Patient","active":true,\n "active":false}',
+      found: ['json-duplicate-key 2 2'],
+    },
+    { what: 'what is no JSON', text: '{"resourceType":"Patient",\n}', found: ['json-syntax 2 1'] },
+  ])('says the line and column in $what that was sent', async ({ text, found }) => {
+    expect(await placesOf('/$validate', text)).toEqual(found);
+  });
+
+  test('of what stands on the server there is no text, and no line', async () => {
+    await call(`${service.base}/Patient/lined`, 'PUT', { resourceType: 'Patient', id: 'lined' });
+    const { body } = await call(`${service.base}/Patient/lined/$validate?profile=http://none.example/p`, 'POST');
+    expect(body.issue[0].extension.map(({ url }: { url: string }) => url)).toEqual([
+      `${HL7}/operationoutcome-issue-source`,
+    ]);
   });
 
   test('at an instance it validates what stands there', async () => {

@@ -26,7 +26,7 @@ describe('npm pack gives a package that can be installed in an empty folder and 
 
   test('it carries compiled code, types, definitions, package and stories, and no sources or tests', () => {
     for (const path of [
-      'dist/main.js',
+      'dist/command/main.js',
       'dist/validation/library.d.ts',
       'build/definitions/index.json',
       'LICENSE',

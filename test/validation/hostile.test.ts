@@ -89,6 +89,25 @@ const GROWING: Readonly<Record<string, (size: number) => unknown>> = {
     code: { text: 'x' },
     ...Object.fromEntries(many(size, (i) => [`nosuch${i}`, i])),
   }),
+  'answers, each asked only with the one before': (size) => ({
+    resourceType: 'QuestionnaireResponse',
+    status: 'completed',
+    questionnaire: '#form',
+    contained: [
+      {
+        resourceType: 'Questionnaire',
+        id: 'form',
+        status: 'active',
+        item: many(size, (i) => ({
+          linkId: `q${i}`,
+          type: 'string',
+          required: true,
+          enableWhen: [{ question: `q${Math.max(i - 1, 1)}`, operator: 'exists', answerBoolean: true }],
+        })),
+      },
+    ],
+    item: many(size, (i) => ({ linkId: `q${i}`, answer: [{ valueString: 'a' }] })),
+  }),
   'primitives without values': (size) => ({
     resourceType: 'Patient',
     name: [

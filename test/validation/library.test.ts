@@ -54,7 +54,14 @@ describe('a validator', () => {
     const { valid, findings } = validator.validate('{"resourceType":');
     expect(valid).toBe(false);
     expect(findings.map((f) => messageOf(f))).toEqual(['This is not JSON: it goes wrong at line 1, column 17.']);
-    expect(validator.validate(new Uint8Array([0x22, 0xff, 0x22])).findings).toMatchObject([{ id: 'json-encoding' }]);
+    expect(validator.validate(new Uint8Array([0x22, 0xff, 0x22])).findings).toMatchObject([
+      { id: 'json-encoding', position: { line: 1, column: 2 } },
+    ]);
+    const { findings: found, outcome } = validator.validate('{"resourceType":"Patient",\n  "gender":"x"}');
+    expect(found).toMatchObject([{ id: 'binding-required', position: { line: 2, column: 3 } }]);
+    expect(outcome).toMatchObject({
+      issue: [{ extension: expect.arrayContaining([expect.objectContaining({ valueInteger: 3 })]) }],
+    });
   });
 
   test('takes definitions later, and then the newest of a canonical', () => {

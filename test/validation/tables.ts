@@ -8,6 +8,7 @@ import { invariants } from './tables/invariants.ts';
 import { jsonForm } from './tables/json-form.ts';
 import { narrative } from './tables/narrative.ts';
 import { primitives } from './tables/primitives.ts';
+import { questionnaireResponses, questionnaires } from './tables/questionnaires.ts';
 import { references } from './tables/references.ts';
 import { slicing } from './tables/slicing.ts';
 import { terminology } from './tables/terminology.ts';
@@ -26,4 +27,6 @@ export const tables: readonly Table[] = [
   terminology,
   claims,
   narrative,
+  questionnaires,
+  questionnaireResponses,
 ];

@@ -1,11 +1,10 @@
 import { type Finding, isError } from '../../fhir/finding.ts';
-import { render } from '../../fhir/text.ts';
-import type { Checked, Report, ReportOptions } from './report.ts';
+import { type Checked, lineOf, type Report, type ReportOptions } from './report.ts';
 
 /** JUnit XML, for build servers: a file is a test, which its errors fail; what else was found is its output. */
 export const junitReport = ({ language }: ReportOptions): Report => {
   const all: Checked[] = [];
-  const line = (f: Finding) => `${f.severity} ${f.expression}: ${render(f.text, language, f.parameters)} [${f.id}]`;
+  const line = (finding: Finding) => lineOf(finding, language);
   const testCase = ({ file, findings }: Checked): string => {
     const errors = findings.filter(isError);
     const others = findings.filter((f) => !isError(f));

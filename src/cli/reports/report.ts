@@ -1,5 +1,5 @@
 import type { Finding } from '../../fhir/finding.ts';
-import type { Language } from '../../fhir/text.ts';
+import { type Language, render } from '../../fhir/text.ts';
 
 /** What was found in one file. */
 export interface Checked {
@@ -21,3 +21,12 @@ export interface ReportOptions {
   /** More than one file is looked at. */
   readonly several: boolean;
 }
+
+/** A finding in one line: `12:5 error Patient.gender: … [binding-required]`, the line and column first. */
+export const lineOf = (
+  { id, severity, expression, text, parameters, position }: Finding,
+  language: Language,
+): string => {
+  const place = position ? `${position.line}:${position.column} ` : '';
+  return `${place}${severity} ${expression}: ${render(text, language, parameters)} [${id}]`;
+};

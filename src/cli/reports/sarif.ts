@@ -10,7 +10,7 @@ const LEVELS: Readonly<Record<Severity, string>> = {
   information: 'note',
 };
 
-/** SARIF 2.1.0 (OASIS), for code hosts and editors: one run, a result for each finding, its expression as the logical location. */
+/** SARIF 2.1.0 (OASIS), for code hosts and editors: one run, a result for each finding: line and column, and its expression as the logical location. */
 export const sarifReport = ({ language, version }: ReportOptions): Report => {
   const all: Checked[] = [];
   return {
@@ -31,7 +31,7 @@ export const sarifReport = ({ language, version }: ReportOptions): Report => {
         })),
       );
       const artifacts = all.map(({ file }) => ({ location: { uri: uriOf(file) } }));
-      const run = { tool: { driver }, artifacts, results };
+      const run = { tool: { driver }, columnKind: 'utf16CodeUnits', artifacts, results };
       return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] })}\n`;
     },
   };
@@ -39,8 +39,11 @@ export const sarifReport = ({ language, version }: ReportOptions): Report => {
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
-const location = (file: string, { expression }: Finding) => ({
-  physicalLocation: { artifactLocation: { uri: uriOf(file) } },
+const location = (file: string, { expression, position }: Finding) => ({
+  physicalLocation: {
+    artifactLocation: { uri: uriOf(file) },
+    ...(position && { region: { startLine: position.line, startColumn: position.column } }),
+  },
   ...(expression && { logicalLocations: [{ fullyQualifiedName: expression }] }),
 });
 

@@ -1,6 +1,5 @@
 import { type Finding, isError } from '../../fhir/finding.ts';
-import { render } from '../../fhir/text.ts';
-import type { Checked, Report, ReportOptions } from './report.ts';
+import { type Checked, lineOf, type Report, type ReportOptions } from './report.ts';
 
 /** For people: a line for each file with how many there are of each, a line for each finding, and of several files the sum. */
 export const textReport = ({ language, several }: ReportOptions): Report => {
@@ -11,9 +10,7 @@ export const textReport = ({ language, several }: ReportOptions): Report => {
       total.files++;
       if (counts.errors > 0) total.wrong++;
       for (const name of ['errors', 'warnings', 'undecided'] as const) total[name] += counts[name];
-      const lines = findings.map(
-        (f) => `  ${f.severity} ${f.expression}: ${render(f.text, language, f.parameters)} [${f.id}]`,
-      );
+      const lines = findings.map((finding) => `  ${lineOf(finding, language)}`);
       return `${[`${file}: ${summaryOf(counts)}`, ...lines].join('\n')}\n`;
     },
     end: () => (several ? `${total.files} files, ${total.wrong} with errors: ${summaryOf(total)}\n` : ''),

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { ValueSetComposeIncludeFilter } from '@medplum/fhirtypes';
+import { wholeMatch } from '../../fhir/whole-match.ts';
 import { inOrOut, type Membership, not } from '../membership.ts';
 import type { Concept, System } from './system.ts';
 
@@ -116,14 +116,3 @@ const textTest = (op: string, value: string): Test | undefined => {
 
 const existsTest = (value: string): Test | undefined =>
   value === 'true' || value === 'false' ? (values) => values.length > 0 === (value === 'true') : undefined;
-
-/** By RE2, whose time is linear in the text whatever the expression; what it has no way to say (lookahead) is not evaluated. */
-const wholeMatch = (expression: string): ((text: string) => boolean) | undefined => {
-  const { RE2JS } = createRequire(import.meta.url)('re2js') as typeof import('re2js');
-  try {
-    const compiled = RE2JS.compile(expression);
-    return (text) => compiled.matches(text);
-  } catch {
-    return undefined;
-  }
-};

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { lazily } from '../../fhir/lazily.ts';
 import { inOrOut, type Membership } from '../membership.ts';
+import { LANGUAGES, REGIONS } from './language-parts.ts';
 import { ucumUnit } from './ucum.ts';
 
 /**
@@ -11,19 +12,12 @@ const LANGUAGE =
   /^(?:([a-z]{2})(?:-[a-z]{3}){0,3}|[a-z]{3}(?:-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8}|x(?=-))(?:-[a-z]{4})?(?:-(?:([a-z]{2})|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wy-z\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?$/i;
 const PRIVATE_LANGUAGE = /^x(?:-[a-z\d]{1,8})+$/i;
 
-/** What a two-letter language or region is called; nothing for one that was never registered. */
-const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-
-/** BCP 47: the form, and that its two-letter parts are of ISO 639-1 and 3166. Longer ones are too many for the platform to know. */
+/** BCP 47: the form, and that its two-letter parts are of ISO 639-1 and 3166. Longer ones are too many. */
 const language = (code: string): Membership => {
   if (PRIVATE_LANGUAGE.test(code)) return 'in';
   const [whole, primary, region] = LANGUAGE.exec(code) ?? [];
   if (whole === undefined || whole.toLowerCase().startsWith('x-')) return 'out';
-  return inOrOut(
-    (!primary || languages.of(primary.toLowerCase()) !== undefined) &&
-      (!region || regions.of(region.toUpperCase()) !== undefined),
-  );
+  return inOrOut((!primary || LANGUAGES.has(primary.toLowerCase())) && (!region || REGIONS.has(region.toUpperCase())));
 };
 
 /** RFC 6838 §4.2 names, and parameters as RFC 2045 writes them. */
@@ -38,7 +32,7 @@ const SHORT = new Set(['xml', 'json', 'ttl']);
 const mime = (code: string): Membership =>
   MIME.test(code) ? 'in' : SHORT.has(code) || MIME_LOOSELY.test(code) ? 'unknown' : 'out';
 
-const currencies = new Set(Intl.supportedValuesOf('currency'));
+const currencies = lazily(() => new Set(Intl.supportedValuesOf('currency')));
 
 /** The platform knows a zone by its other names too, and offsets, which are none. */
 const timeZone = (code: string): Membership => {
@@ -68,7 +62,7 @@ export const REGISTERS: ReadonlyMap<string, (code: string) => Membership> = new 
   ['urn:ietf:bcp:47', language],
   ['urn:ietf:bcp:13', mime],
   ['urn:ietf:rfc:3986', uri],
-  ['urn:iso:std:iso:4217', (code) => inOrOut(currencies.has(code))],
+  ['urn:iso:std:iso:4217', (code) => inOrOut(currencies().has(code))],
   ['urn:iso:std:iso:3166', country],
   ['http://unitsofmeasure.org', ucumUnit],
   ['https://www.iana.org/time-zones', timeZone],

@@ -42,8 +42,8 @@ export const systemOf = (codeSystem: CodeSystem, supplements: readonly CodeSyste
   const flags = flagsOf(codeSystem);
   const concepts = new Map<string, Concept>();
   for (const { concept } of flat) {
-    const own = conceptOf(concept, codeSystem, added.get(concept.code) ?? [], flags);
-    if (!concepts.has(own.code)) concepts.set(own.code, own);
+    const code = concept.code as string;
+    if (!concepts.has(code)) concepts.set(code, new OwnConcept(concept, codeSystem, added.get(code), flags));
   }
   // R4 leaves open what an absent caseSensitive means: then a code is taken as it is written.
   const folded = codeSystem.caseSensitive === false ? fold(concepts) : undefined;
@@ -61,10 +61,13 @@ export const systemOf = (codeSystem: CodeSystem, supplements: readonly CodeSyste
       return found;
     };
   };
-  const properties = new Set([
-    ...(codeSystem.property ?? []).map(({ code }) => code as string),
-    ...[...concepts.values()].flatMap((concept) => concept.properties.map(({ code }) => code)),
-  ]);
+  const properties = lazily(
+    () =>
+      new Set([
+        ...(codeSystem.property ?? []).map(({ code }) => code as string),
+        ...[...concepts.values()].flatMap((concept) => concept.properties.map(({ code }) => code)),
+      ]),
+  );
   return {
     complete: codeSystem.content === 'complete',
     concepts,
@@ -73,7 +76,7 @@ export const systemOf = (codeSystem: CodeSystem, supplements: readonly CodeSyste
     above: reached(() => hierarchy().parents),
     children: (code) => hierarchy().children.get(code) ?? NONE,
     parents: (code) => hierarchy().parents.get(code) ?? NONE,
-    has: (property) => properties.has(property),
+    has: (property) => properties().has(property),
   };
 };
 
@@ -106,6 +109,35 @@ const flagsOf = ({ property = [] }: CodeSystem): Flags => {
     status: named('status', 'status'),
   };
 };
+
+/** A concept that is read when it is first asked: most of the codes of a large system never are. */
+class OwnConcept implements Concept {
+  readonly code: string;
+  readonly #read: () => Concept;
+
+  constructor(
+    concept: CodeSystemConcept,
+    system: CodeSystem,
+    added: readonly CodeSystemConcept[] | undefined,
+    flags: Flags,
+  ) {
+    this.code = concept.code as string;
+    this.#read = lazily(() => conceptOf(concept, system, added ?? [], flags));
+  }
+
+  get texts(): Concept['texts'] {
+    return this.#read().texts;
+  }
+  get properties(): Concept['properties'] {
+    return this.#read().properties;
+  }
+  get inactive(): boolean {
+    return this.#read().inactive;
+  }
+  get abstract(): boolean {
+    return this.#read().abstract;
+  }
+}
 
 const conceptOf = (
   { code, display, designation = [], property = [] }: CodeSystemConcept,

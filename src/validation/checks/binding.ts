@@ -30,6 +30,17 @@ const extensible: Kind = {
   },
 };
 
+/** Strength preferred, by option: interoperability is better with a code of the set. */
+const preferred: Kind = {
+  ...required,
+  id: 'binding-preferred',
+  severity: 'information',
+  text: {
+    nl: 'Deze code hoort niet bij {valueSet}; bij voorkeur wel.',
+    en: 'This code is not in {valueSet}, from which one is preferred.',
+  },
+};
+
 const undecided: Kind = {
   id: 'binding-undecided',
   code: 'incomplete',
@@ -49,22 +60,24 @@ export const checkBinding = (run: Run, place: Place): void => {
   if (binding.strength === 'required') hold(run, place, binding.valueSet, 'required');
   else {
     if (binding.strength === 'extensible') hold(run, place, binding.valueSet, 'extensible');
+    else if (binding.strength === 'preferred' && run.options.preferredBindings === 'inform')
+      hold(run, place, binding.valueSet, 'preferred');
     // Beyond the set that is advised, every code is of the widest one.
     const widest = objects(binding.extension as never).find((e) => e['url'] === MAX_VALUE_SET);
     hold(run, place, widest?.['valueCanonical'] ?? widest?.['valueUri'], 'required');
   }
 };
 
-const hold = (run: Run, place: Place, valueSet: unknown, strength: 'required' | 'extensible'): void => {
+const hold = (run: Run, place: Place, valueSet: unknown, strength: 'required' | 'extensible' | 'preferred'): void => {
   if (typeof valueSet !== 'string') return;
   const codes = codesOf(place.value, place.use.code);
-  if (codes === undefined || (codes.length === 0 && strength === 'extensible')) return;
+  if (codes === undefined || (codes.length === 0 && strength !== 'required')) return;
   const set = run.terminology.codeSet(valueSet);
   const report = (kind: Kind, more = {}) =>
     run.report(found(kind, place.expression, place.element.source, { valueSet, ...more }));
   const memberships = codes.map(({ system, code }): Membership => set?.has(system, code) ?? 'unknown');
   if (memberships.includes('in')) return;
   if (memberships.includes('unknown')) return report(undecided);
-  if (strength === 'extensible') return report(extensible);
+  if (strength !== 'required') return report(strength === 'extensible' ? extensible : preferred);
   return set?.few ? report(requiredOfFew, { codes: set.few.join(', ') }) : report(required);
 };

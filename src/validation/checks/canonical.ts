@@ -55,5 +55,9 @@ export const checkCanonical = (run: Run, place: Place): void => {
 };
 
 const typeAtHand = (definitions: Definitions, canonical: string): string | undefined =>
-  (definitions.structure(canonical) ?? definitions.valueSet(canonical) ?? definitions.codeSystem(canonical))
-    ?.resourceType;
+  (
+    definitions.structure(canonical) ??
+    definitions.valueSet(canonical) ??
+    definitions.codeSystem(canonical) ??
+    definitions.questionnaire(canonical)
+  )?.resourceType;

@@ -24,13 +24,13 @@ const BEST_PRACTICE = 'http://hl7.org/fhir/StructureDefinition/elementdefinition
 const TRANSLATION = 'http://hl7.org/fhir/StructureDefinition/translation';
 
 /**
- * Evaluates the invariants of an element on a value there. Those that only advise (`dom-6`) are left to who asks for advice;
+ * Evaluates the invariants of an element on a value there. Those that only advise (`dom-6`) only for who asks for advice;
  * `met` holds the keys that were evaluated for this value already, in a profile or a type that repeats them.
  */
 export const checkInvariants = (run: Run, place: Place, met: Set<string>): void => {
   for (const constraint of place.element.definition.constraint ?? []) {
     const { key } = constraint;
-    if (!key || met.has(key) || isAdvice(constraint)) continue;
+    if (!key || met.has(key) || (isAdvice(constraint) && run.options.bestPractices !== 'report')) continue;
     met.add(key);
     checkInvariant(run, place, constraint);
   }
@@ -61,6 +61,7 @@ const evaluate = (run: Run, { value, sibling, type, scope }: Place, text: string
 /** The invariant speaks for itself: its key is the id, its human text what is said, in Dutch too where it is translated. */
 const broken = (constraint: ElementDefinitionConstraint, { expression, element }: Place): Finding => {
   const en = constraint.human ?? constraint.key ?? '';
+  const source = constraint.source ?? element.source;
   const text: Text = { en, nl: translation(constraint, 'nl') ?? en };
   return {
     id: constraint.key as string,
@@ -69,7 +70,8 @@ const broken = (constraint: ElementDefinitionConstraint, { expression, element }
     code: 'invariant',
     expression,
     text,
-    source: constraint.source ?? element.source,
+    source,
+    messageId: `${source}#${constraint.key}`,
   };
 };
 

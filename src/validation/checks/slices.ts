@@ -59,6 +59,7 @@ const holdTo = (run: Run, { element }: Slice, place: Place, walk: (place: Place)
 };
 
 const count = (run: Run, { name, element }: Slice, members: number, doubt: boolean, expression: string): void => {
+  run.observer?.counted(element, expression);
   const parameters = { element: element.name, slice: name, min: element.min, max: element.max, count: members };
   if (members < element.min && !doubt) run.report(found(sliceMinimum, expression, element.source, parameters));
   if (members > element.max) run.report(found(sliceMaximum, expression, element.source, parameters));
