@@ -50,7 +50,7 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     const [part, ...parameters] = context.parameters;
     if (part !== 'prepare') {
       const { packageCommand } = await import('./cli/package.ts');
-      return packageCommand(context, { definitions: beside('build/package'), examples: beside('examples') });
+      return packageCommand(context, beside('build/package'));
     }
     const { prepareCommand } = await import('./cli/prepare.ts');
     return prepareCommand({ ...context, parameters });

@@ -16,7 +16,7 @@ const folder = (path: string): URL => new URL(`../../${path}/`, import.meta.url)
 const read = <T>(path: string, file: string): T => JSON.parse(readFileSync(new URL(file, folder(path)), 'utf8')) as T;
 
 const resources = readdirSync(folder('build/package'))
-  .filter((file) => file.includes('-'))
+  .filter((file) => /^[A-Z]\w+-.*\.json$/.test(file))
   .map((file) => read<Resource>('build/package', file));
 const structures = resources.filter((r): r is StructureDefinition => r.resourceType === 'StructureDefinition');
 const profiles = structures.filter((structure) => structure.type !== 'Extension');
@@ -105,9 +105,11 @@ describe('the package', () => {
   });
 
   test.each(resources.filter((r): r is CodeSystem => r.resourceType === 'CodeSystem'))(
-    'each code of $id has a Dutch word',
+    'each code of $id has a Dutch word, but for the failures, whose Dutch comes with the answer',
     ({ concept }) => {
-      const without = concept?.filter((c) => !c.designation?.some(({ language, value }) => language === 'nl' && value));
+      const without = concept
+        ?.filter(({ property }) => !property?.some(({ valueString }) => valueString === 'failure'))
+        .filter((c) => !c.designation?.some(({ language, value }) => language === 'nl' && value));
       expect(without).toEqual([]);
     },
   );
