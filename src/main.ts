@@ -55,6 +55,10 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     const { prepareCommand } = await import('./cli/prepare.ts');
     return prepareCommand({ ...context, parameters });
   },
+  synth: async (context) => {
+    const { synthCommand } = await import('./cli/synth.ts');
+    return synthCommand(context, new Date());
+  },
   backup: async (context) => {
     const { backupCommand } = await import('./cli/backup.ts');
     return backupCommand(context, (await configOf(context)).data);
