@@ -7,6 +7,7 @@ import { Writable } from 'node:stream';
 import express from 'express';
 import { serve } from '../src/cli/serve.ts';
 import { packagedDefinitions } from '../src/definitions/packaged.ts';
+import { dossiers } from '../src/synth/dossier.ts';
 import { type Bench, perSecond, type Row, rate, ratio } from './bench.ts';
 
 const story = join(import.meta.dirname, '../examples/scenarios/mieke');
@@ -24,6 +25,12 @@ const newDecision = (): string =>
   read('decision.json').replaceAll('zorgplanbespreking-2026-11-10-insuline', `bench-${randomUUID()}`);
 const task = (): string =>
   JSON.stringify({ resourceType: 'Task', status: 'requested', intent: 'order', description: 'Evaluatie' });
+
+/** A client that was not there before each time, with all that is agreed about him: 20 to 30 entries. */
+const newDossier = (): string => {
+  const [dossier] = dossiers({ clients: 1, seed: randomUUID().slice(0, 18), date: '2026-11-24' });
+  return JSON.stringify(dossier);
+};
 
 /** An express endpoint that parses the same body and answers it: what HTTP and JSON alone cost here. */
 const startEcho = async () => {
@@ -70,6 +77,7 @@ export const bench: Bench = {
         await against('create a Task (validated)', `${service.base}/Task`, task, 8),
         await against("a decision like Mieke's: 4 entries, validated, rules, whole", service.base, newDecision, 1),
         await against("a decision like Mieke's: 4 entries, validated, rules, whole", service.base, newDecision, 8),
+        await against('a whole dossier of a new client (samenspel synth)', service.base, newDossier, 1),
         await against('$validate of that decision', `${service.base}/$validate`, newDecision, 1),
       ];
     } finally {

@@ -8,6 +8,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import sushi from 'fsh-sushi';
+import { implementationGuide, packageExamples } from './implementation-guide.mjs';
 import { coreFolder, offlinePackages } from './package-sources.mjs';
 
 const { fhirdefs, sushiExport, utils } = sushi;
@@ -49,6 +50,12 @@ const publish = (resource, { version, language, publisher, jurisdiction }) =>
 const messageOf = ({ message, input, location }) =>
   input ? `${input}:${location?.startLine ?? ''} ${message}` : message;
 
+/** Title and description in Dutch, which SUSHI's configuration has no place for. */
+const DUTCH = {
+  title: 'Samenspel, afspraken over informele zorg in Nederland',
+  description: 'Profielen op FHIR R4 voor afspraken over mantelzorg en vrijwilligerswerk in het zorgdossier.',
+};
+
 /** The manifest of a FHIR package (hl7.org/fhir/packages.html). No date: the same sources give the same package. */
 const manifest = (config) => ({
   name: config.id,
@@ -66,31 +73,46 @@ const manifest = (config) => ({
   directories: { lib: 'package' },
 });
 
-const indexEntry = ({ resourceType, id, url, version, kind, type, derivation, content, valueSet }) => ({
-  filename: `${resourceType}-${id}.json`,
-  ...{ resourceType, id, url, version, kind, type, derivation, content, valueSet },
-});
+/** Only what a definition has: `type` of a Bundle, or `content` of a document, is no such thing, and neither is an object. */
+const indexEntry = (resource) => {
+  const { resourceType, id, url, version, kind, type, derivation, content, valueSet } = resource;
+  const texts = { url, version, kind, type, derivation, content, valueSet };
+  const given = Object.entries(texts).filter(([, value]) => typeof value === 'string');
+  return { filename: fileOf(resource), resourceType, id, ...Object.fromEntries(given) };
+};
+
+const fileOf = ({ resourceType, id }) => `${resourceType}-${id}.json`;
 
 /**
- * Builds the package of `<root>/profiles` into `out` (default `<root>/build/package`). The folder is replaced as a whole:
- * nobody reads half a package.
+ * Builds the package of `<root>/profiles` into `out` (default `<root>/build/package`), with the examples of `<root>/examples` in
+ * its folder `example`. The folder is replaced as a whole: nobody reads half a package.
  */
 export const buildPackage = async ({ root, out = join(root, 'build', 'package') }) => {
   const { config, resources } = await compile(join(root, 'profiles'));
-  resources.sort((a, b) => (`${a.resourceType}-${a.id}` < `${b.resourceType}-${b.id}` ? -1 : 1));
+  const examples = packageExamples(join(root, 'examples'));
+  resources.sort((a, b) => (fileOf(a) < fileOf(b) ? -1 : 1));
+  const whole = [...resources, implementationGuide(config, DUTCH, resources, examples)];
 
   await mkdir(dirname(out), { recursive: true });
   const made = await mkdtemp(`${out}-`);
   const write = (name, content) => writeFile(join(made, name), `${JSON.stringify(content, undefined, 2)}\n`);
+  const writeAll = async (folder, all) => {
+    await mkdir(join(made, folder), { recursive: true });
+    await write(join(folder, '.index.json'), { 'index-version': 2, files: all.map(indexEntry) });
+    for (const resource of all) await write(join(folder, fileOf(resource)), resource);
+  };
   try {
     await write('package.json', manifest(config));
-    await write('.index.json', { 'index-version': 2, files: resources.map(indexEntry) });
-    for (const resource of resources) await write(`${resource.resourceType}-${resource.id}.json`, resource);
+    await writeAll('', whole);
+    await writeAll(
+      'example',
+      examples.map(({ resource }) => resource),
+    );
     await replace(out, made);
   } finally {
     await rm(made, { recursive: true, force: true });
   }
-  return { out, resources: resources.length };
+  return { out, resources: whole.length };
 };
 
 /** A folder cannot be renamed onto one that is not empty, so the old one steps aside; again, when another build came between. */

@@ -91,7 +91,10 @@ if (canBuild || !byNpm) {
   const sources = [
     'package-lock.json',
     'profiles',
+    'examples/valid',
+    'examples/scenarios',
     'scripts/build-package.mjs',
+    'scripts/implementation-guide.mjs',
     'scripts/prepare-definitions.ts',
     'src/definitions',
   ];

@@ -49,10 +49,14 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     const [part, ...parameters] = context.parameters;
     if (part !== 'prepare') {
       const { packageCommand } = await import('./cli/package.ts');
-      return packageCommand(context, { definitions: beside('build/package'), examples: beside('examples') });
+      return packageCommand(context, beside('build/package'));
     }
     const { prepareCommand } = await import('./cli/prepare.ts');
     return prepareCommand({ ...context, parameters });
+  },
+  synth: async (context) => {
+    const { synthCommand } = await import('./cli/synth.ts');
+    return synthCommand(context, new Date());
   },
   backup: async (context) => {
     const { backupCommand } = await import('./cli/backup.ts');

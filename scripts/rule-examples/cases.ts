@@ -338,10 +338,7 @@ export const VIOLATING: readonly Violating[] = [
     'mieke',
     'insuline',
     'encounter',
-    set('Encounter/bespreking-zus', 'participant', [
-      { individual: to('Patient/zus') },
-      { individual: to('PractitionerRole/verpleegkundige') },
-    ]),
+    set('Encounter/bespreking-zus', 'participant', [{ individual: to('PractitionerRole/verpleegkundige') }]),
     'warning',
   ),
   {

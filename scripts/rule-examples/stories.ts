@@ -35,8 +35,10 @@ const dossier = (client: string, birthDate: string, where: string, participants:
   professional('achterwacht', where),
   patient(client, birthDate, where),
   carePlan(`zorgplan-${client}`, client),
-  meeting(`bespreking-${client}`, client, [`Patient/${client}`, 'PractitionerRole/verpleegkundige', ...participants]),
+  meeting(`bespreking-${client}`, client, ['PractitionerRole/verpleegkundige', ...participants]),
 ];
+
+const withoutTerms = ({ extension: _terms, ...agreement }: Resource): Resource => agreement as Resource;
 
 /** A mantelzorger who does one thing, with the client's consent. */
 const byMantelzorger = (id: string, client: string, act: string, when: string, law?: string): Resource[] => [
@@ -115,7 +117,7 @@ export const STORIES: readonly Story[] = [
       ...dossier('bewoner', '1940', 'de-waalboog', VW),
       vrijwilliger({ id: 'vrijwilliger', client: 'bewoner', since: '2025-02-01', organisation: 'de-waalboog' }),
       person('vrijwilliger', ['RelatedPerson/vrijwilliger', 'RelatedPerson/man-van-overledene']),
-      { ...contract('overeenkomst', 'vrijwilliger', 'de-waalboog', ['walking']), extension: [] },
+      withoutTerms(contract('overeenkomst', 'vrijwilliger', 'de-waalboog', ['walking'])),
       agreement({ id: 'wandelen', client: 'bewoner', carer: 'vrijwilliger', act: 'walking', when: 'Op dinsdag' }),
       consent('wandelen', 'bewoner', 'vrijwilliger', ['Patient/bewoner']),
     ],

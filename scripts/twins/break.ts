@@ -90,7 +90,8 @@ const retype = ({ element }: Claim, spot: Spot): Expected => {
 const recode = ({ element }: Claim, spot: Spot): Expected => {
   const coding = { system: 'http://snomed.info/sct', code: '74964007' };
   const value = valueAt(spot);
-  replace(spot, typeof value === 'string' ? 'anders' : { coding: [coding] });
+  const isCoding = element.type?.some(({ code }) => code === 'Coding');
+  replace(spot, typeof value === 'string' ? 'anders' : isCoding ? coding : { coding: [coding] });
   return element.binding?.strength === 'required'
     ? expecting('binding-required', pathOf(spot))
     : expecting('binding-extensible', pathOf(spot), 'warning');

@@ -5,6 +5,7 @@ export const HELP = `samenspel: informal care agreements in the zorgdossier, as 
   samenspel explain PROFILE           what a profile asks, as the validator runs it
   samenspel package [--out FILE.tgz]  our FHIR package, as FHIR tools take it
   samenspel package prepare PACKAGE…  FHIR packages in a form that loads fast, for --package
+  samenspel synth --clients N --seed S  dossiers of people who are nobody, to test and to measure with
   samenspel probe URL                 what a FHIR server really does: can the service stand in front of it?
   samenspel reset                     empties the embedded server
   samenspel backup FILE               copies the embedded server to a file, while it runs

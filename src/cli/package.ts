@@ -11,25 +11,18 @@ export const PACKAGE_USAGE = `samenspel package [--out FILE.tgz]
 Writes our FHIR package as FHIR tools take it: the definitions with their snapshots, and the examples. The same version gives the same
 bytes. FILE is samenspel-VERSION.tgz where it is not said.`;
 
-export interface PackageFolders {
-  /** The compiled package: package.json, .index.json and the definitions. */
-  readonly definitions: string;
-  /** The stories and the valid examples. */
-  readonly examples: string;
-}
-
-/** `samenspel package`. Throws a Problem when the package is not built, or the file cannot be written. */
+/** `samenspel package`, of the compiled package in `folder`. Throws a Problem when the package is not built, or the file cannot be written. */
 export const packageCommand = async (
   { parameters, stdout }: Pick<CommandContext, 'parameters' | 'stdout'>,
-  folders: PackageFolders,
+  folder: string,
 ): Promise<number> => {
   const asked = outOf(parameters);
-  if (!existsSync(join(folders.definitions, 'package.json'))) {
-    throw new Problem([`there is no package in ${folders.definitions}: npm start or npm test builds it`], 2);
+  if (!existsSync(join(folder, 'package.json'))) {
+    throw new Problem([`there is no package in ${folder}: npm start or npm test builds it`], 2);
   }
-  const { name, version } = JSON.parse(readFileSync(join(folders.definitions, 'package.json'), 'utf8'));
+  const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const out = asked ?? `${name}-${version}.tgz`;
-  const files = packageFiles(folders);
+  const files = packageFiles(folder);
   await writeFile(out, gzipSync(tarOf(files))).catch((error: NodeJS.ErrnoException) => {
     throw new Problem([`${out} cannot be written (${error.code})`], 2);
   });
@@ -43,26 +36,12 @@ interface File {
   readonly content: Buffer;
 }
 
-const packageFiles = ({ definitions, examples }: PackageFolders): File[] => [
-  ...filesIn(definitions).map((name) => ({ path: `package/${name}`, content: readFileSync(join(definitions, name)) })),
-  ...filesIn(join(examples, 'valid')).map((name) => ({
-    path: `package/example/${name}`,
-    content: readFileSync(join(examples, 'valid', name)),
-  })),
-  ...readdirSync(join(examples, 'scenarios'))
+/** All that is in the folder of the package: the definitions, `example/`, `other/`. */
+const packageFiles = (folder: string): File[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name)).isFile())
     .sort()
-    .flatMap((story) =>
-      filesIn(join(examples, 'scenarios', story)).map((name) => ({
-        path: `package/example/Bundle-${story}-${name}`,
-        content: readFileSync(join(examples, 'scenarios', story, name)),
-      })),
-    ),
-];
-
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.json') && statSync(join(folder, name)).isFile())
-    .sort();
+    .map((name) => ({ path: `package/${name.replaceAll('\\', '/')}`, content: readFileSync(join(folder, name)) }));
 
 const BLOCK = 512;
 

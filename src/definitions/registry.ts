@@ -1,4 +1,11 @@
-import type { CodeSystem, Questionnaire, SearchParameter, StructureDefinition, ValueSet } from '@medplum/fhirtypes';
+import type {
+  CodeSystem,
+  ConceptMap,
+  Questionnaire,
+  SearchParameter,
+  StructureDefinition,
+  ValueSet,
+} from '@medplum/fhirtypes';
 import type { Finding } from '../fhir/finding.ts';
 import type { Resource } from '../fhir/json.ts';
 import { lazily } from '../fhir/lazily.ts';
@@ -95,6 +102,7 @@ export const createDefinitions = (sources: readonly Source[], problems: readonly
       ),
     systemWithAll: (valueSet) => ofSystems().wholes.get(valueSet),
     questionnaire: (canonical) => find('Questionnaire', canonical) as Questionnaire | undefined,
+    conceptMap: (canonical) => find('ConceptMap', canonical) as ConceptMap | undefined,
     searchParameters: (type) => {
       let parameters = searchParameters.get(type);
       if (!parameters) {

@@ -32,6 +32,7 @@ export const USED_TYPES: ReadonlySet<string> = new Set([
   'SearchParameter',
   'OperationDefinition',
   'Questionnaire',
+  'ConceptMap',
 ]);
 
 export const isUsed = (resourceType: string): boolean => USED_TYPES.has(resourceType);

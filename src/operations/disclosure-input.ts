@@ -42,16 +42,20 @@ export const readInput = ({ type, id = '', body, query }: OperationInput): Discl
     if (found) return found;
     throw invalid(parameter ? `Parameters.parameter[${at(name)}]` : '', BAD_REFERENCE, { name });
   };
-  const said = given('purpose');
-  const coding = said?.['valueCoding'];
-  const purpose = (isObject(coding) ? coding['code'] : said?.['valueCode']) ?? query.get('purpose') ?? undefined;
-  if (purpose !== undefined && !(typeof purpose === 'string' && PURPOSES.has(purpose))) {
+  const purposeOf = (): string | undefined => {
+    const said = given('purpose');
+    const coding = said?.['valueCoding'];
+    const purpose = (isObject(coding) ? coding['code'] : said?.['valueCode']) ?? query.get('purpose') ?? undefined;
+    if (purpose === undefined || (typeof purpose === 'string' && PURPOSES.has(purpose))) return purpose;
     throw invalid(said ? `Parameters.parameter[${at('purpose')}]` : '', BAD_PURPOSE);
-  }
+  };
   return {
     patient: id,
     actor: reference('actor'),
-    purpose,
+    // Only the operations that have this parameter look at it.
+    get purpose() {
+      return purposeOf();
+    },
     reference,
     texts: (name) => [
       ...parameters

@@ -11,6 +11,7 @@ import type { ClientRecord } from '../../src/agreements/record.ts';
 import { checkRules } from '../../src/agreements/rule.ts';
 import { packagedDefinitions } from '../../src/definitions/packaged.ts';
 import { objects, type Resource } from '../../src/fhir/json.ts';
+import { dossiers } from '../../src/synth/dossier.ts';
 
 const kinds = actKinds(packagedDefinitions());
 const DAY = '2026-11-24';
@@ -18,8 +19,11 @@ const DAY = '2026-11-24';
 const resourcesOf = (bundle: Resource): Resource[] =>
   objects(bundle['entry']).map(({ resource }) => resource as unknown as Resource);
 
-/** Every story, and every record that breaks a rule. */
-const RECORDS = [...stories(), ...ruleExamples()].map(({ bundle }) => resourcesOf(bundle));
+/** Every story, every record that breaks a rule, and dossiers with agreements in every state. */
+const RECORDS = [
+  ...[...stories(), ...ruleExamples()].map(({ bundle }) => bundle),
+  ...dossiers({ clients: 30, seed: 'records', date: DAY, broken: 0.2 }),
+].map(resourcesOf);
 const aRecord = fc.constantFrom(...RECORDS);
 
 /** A record of which some things are missing and the states of others are anything. */

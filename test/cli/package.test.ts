@@ -25,9 +25,42 @@ describe('samenspel package', () => {
     const held = readdirSync(join(folder, 'package')).filter((file) => /^[A-Z].*\.json$/.test(file));
     expect(held.sort()).toEqual(indexed.sort());
     expect(read('StructureDefinition-mantelzorger.json').snapshot.element.length).toBeGreaterThan(10);
-    const examples = readdirSync(join(folder, 'package/example'));
-    expect(examples).toEqual(expect.arrayContaining(['mantelzorger.json', 'Bundle-mieke-decision.json']));
-    expect(examples.map((file) => read(`example/${file}`).resourceType)).not.toContain(undefined);
+    const named = ({ resourceType, id }: { resourceType: string; id: string }) => `${resourceType}-${id}.json`;
+    const examples = readdirSync(join(folder, 'package/example')).filter((file) => file !== '.index.json');
+    expect(examples).toEqual(expect.arrayContaining(['RelatedPerson-dochter-els.json', 'Bundle-mieke-decision.json']));
+    for (const [at, files] of [
+      ['', held],
+      ['example/', examples],
+    ] as const) {
+      const index = read(`${at}.index.json`);
+      expect([at, index['index-version']]).toEqual([at, 2]);
+      expect(index.files.map(({ filename }: { filename: string }) => filename).sort()).toEqual([...files].sort());
+      for (const file of files) expect(named(read(`${at}${file}`))).toBe(file);
+    }
+    const ofProfile = read('.index.json').files.find(({ id }: { id: string }) => id === 'mantelzorger');
+    expect(ofProfile).toEqual({
+      filename: 'StructureDefinition-mantelzorger.json',
+      resourceType: 'StructureDefinition',
+      id: 'mantelzorger',
+      url: 'https://samenspel.example/fhir/StructureDefinition/mantelzorger',
+      version,
+      kind: 'resource',
+      type: 'RelatedPerson',
+      derivation: 'constraint',
+    });
+  });
+
+  test('its ImplementationGuide names every definition and every example, in groups that it has', () => {
+    const read = (name: string) => JSON.parse(readFileSync(join(folder, 'package', name), 'utf8'));
+    const { definition, packageId, fhirVersion, dependsOn } = read('ImplementationGuide-samenspel.json');
+    const names = (index: string): string[] =>
+      read(index).files.map(({ resourceType, id }: { resourceType: string; id: string }) => `${resourceType}/${id}`);
+    const said = definition.resource.map(({ reference }: { reference: { reference: string } }) => reference.reference);
+    const all = [...names('.index.json'), ...names('example/.index.json')];
+    expect(said.sort()).toEqual(all.filter((name) => name !== 'ImplementationGuide/samenspel').sort());
+    const groups = definition.grouping.map(({ id }: { id: string }) => id);
+    for (const { groupingId } of definition.resource) expect(groups).toContain(groupingId);
+    expect([packageId, fhirVersion, dependsOn]).toEqual(['samenspel', ['4.0.1'], undefined]);
   });
 
   test('writes the same bytes again', async () => {

@@ -23,7 +23,8 @@ export interface Answer {
 
 /** The HL7 validator as a process of its own. It keeps state: `reset` between unrelated cases. */
 export interface Judge {
-  validate(text: string): Promise<Answer>;
+  /** `profiles`: held to these too, beside those that it claims. */
+  validate(text: string, profiles?: readonly string[]): Promise<Answer>;
   add(definition: unknown): Promise<void>;
   reset(): Promise<void>;
   close(): void;
@@ -32,9 +33,12 @@ export interface Judge {
 /** Whether it has been set up here; if not, `test/hl7-validator/setup.sh` does. */
 export const isSetUp = (): boolean => existsSync(`${WORK}/classes/judge/Judge.class`);
 
-/** Starts it with the definitions in these folders beside R4. Takes 15 to 20 s and more than 1 GB of memory. */
-export const startJudge = async (definitions: readonly string[]): Promise<Judge> => {
-  const options = ['--assume-rest', '--resolve-all', '--packages', '', ...definitions.flatMap((d) => ['--defs', d])];
+/** Starts it with the definitions in these folders beside R4, and the options of run.sh in `policy`. Takes 15 to 20 s and more than 1 GB of memory. */
+export const startJudge = async (
+  definitions: readonly string[],
+  policy: readonly string[] = ['--assume-rest', '--resolve-all'],
+): Promise<Judge> => {
+  const options = [...policy, '--packages', '', ...definitions.flatMap((d) => ['--defs', d])];
   const child = spawn(`${FOLDER}/run.sh`, options, {
     env: { ...process.env, HL7JAVA: WORK },
     stdio: ['pipe', 'pipe', 'ignore'],
@@ -49,8 +53,8 @@ export const startJudge = async (definitions: readonly string[]): Promise<Judge>
     return answer;
   };
   return {
-    validate: async (text) => {
-      const { issues, crash } = await ask({ text });
+    validate: async (text, profiles) => {
+      const { issues, crash } = await ask({ text, ...(profiles && { profiles }) });
       return { issues: (issues ?? []) as Issue[], ...(typeof crash === 'string' && { crash }) };
     },
     add: async (resource) => {

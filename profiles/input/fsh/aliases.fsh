@@ -23,8 +23,8 @@ Alias: $task-detail = https://samenspel.example/fhir/CodeSystem/task-detail
 Alias: $audit-type = http://terminology.hl7.org/CodeSystem/audit-event-type
 Alias: $object-role = http://terminology.hl7.org/CodeSystem/object-role
 Alias: $consentscope = http://terminology.hl7.org/CodeSystem/consentscope
+Alias: $act-code = http://terminology.hl7.org/CodeSystem/v3-ActCode
 Alias: $sct = http://snomed.info/sct
-Alias: $complies-with = http://hl7.org/fhir/StructureDefinition/structuredefinition-compliesWithProfile
 Alias: $translation = http://hl7.org/fhir/StructureDefinition/translation
 
 // In the invariants a status is compared by ~, which is false where there is none: a missing status is the cardinality's to

@@ -57,11 +57,6 @@ RuleSet: WholeValueSet
 * ^status = #draft
 * ^experimental = false
 
-// An instance of ours can also conform to the nl-core profile of its kind.
-RuleSet: CompliesWith(profile)
-* ^extension[0].url = $complies-with
-* ^extension[0].valueCanonical = "http://nictiz.nl/fhir/StructureDefinition/{profile}"
-
 // One of the categories says that it is ours; others may stand beside it.
 RuleSet: Ours(element, slice, code)
 * {element} 1..* MS

@@ -7,9 +7,10 @@ Description: "For a reserved procedure the agreement names an achterwacht and ho
 * expression = """
   (%resource.status ~ 'active' and status ~ 'in-progress'
     and extension('https://samenspel.example/fhir/StructureDefinition/recorded-afterwards').where(value = true).empty()
-    and code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and code in ('insulin-injection' | 'subcutaneous-injection' | 'intramuscular-injection' |
+    and code.coding.where((system = 'https://samenspel.example/fhir/CodeSystem/act' and code in ('insulin-injection' | 'subcutaneous-injection' | 'intramuscular-injection' |
       'infusion-medication' | 'infusion-placement' | 'bladder-catheterisation' |
-      'suprapubic-catheter-change' | 'tube-placement')).exists()
+      'suprapubic-catheter-change' | 'tube-placement'))
+      or (system = 'http://snomed.info/sct' and code in ('410024004'))).exists()
     and performer.where(type = 'Patient' or reference.contains('Patient/')).empty())
   implies extension('https://samenspel.example/fhir/StructureDefinition/achterwacht').where(extension('who').exists() and extension('contact').exists()).exists()
   """
@@ -21,9 +22,10 @@ Description: "The agreement names an achterwacht and how to reach her."
 * expression = """
   (%resource.status ~ 'draft' or (%resource.status ~ 'active' and status ~ 'in-progress' and (
       extension('https://samenspel.example/fhir/StructureDefinition/recorded-afterwards').where(value = true).exists()
-      or code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and code in ('insulin-injection' | 'subcutaneous-injection' | 'intramuscular-injection' |
+      or code.coding.where((system = 'https://samenspel.example/fhir/CodeSystem/act' and code in ('insulin-injection' | 'subcutaneous-injection' | 'intramuscular-injection' |
       'infusion-medication' | 'infusion-placement' | 'bladder-catheterisation' |
-      'suprapubic-catheter-change' | 'tube-placement')).empty()
+      'suprapubic-catheter-change' | 'tube-placement'))
+      or (system = 'http://snomed.info/sct' and code in ('410024004'))).empty()
       or performer.where(type = 'Patient' or reference.contains('Patient/')).exists())))
   implies extension('https://samenspel.example/fhir/StructureDefinition/achterwacht').where(extension('who').exists() and extension('contact').exists()).exists()
   """

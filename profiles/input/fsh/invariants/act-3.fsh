@@ -7,9 +7,10 @@ Description: "For a reserved procedure the agreement says how and when it will b
 * expression = """
   (%resource.status ~ 'active' and status ~ 'in-progress'
     and extension('https://samenspel.example/fhir/StructureDefinition/recorded-afterwards').where(value = true).empty()
-    and code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and code in ('insulin-injection' | 'subcutaneous-injection' | 'intramuscular-injection' |
+    and code.coding.where((system = 'https://samenspel.example/fhir/CodeSystem/act' and code in ('insulin-injection' | 'subcutaneous-injection' | 'intramuscular-injection' |
       'infusion-medication' | 'infusion-placement' | 'bladder-catheterisation' |
-      'suprapubic-catheter-change' | 'tube-placement')).exists()
+      'suprapubic-catheter-change' | 'tube-placement'))
+      or (system = 'http://snomed.info/sct' and code in ('410024004'))).exists()
     and performer.where(type = 'Patient' or reference.contains('Patient/')).empty())
   implies extension('https://samenspel.example/fhir/StructureDefinition/evaluation')
     .where(extension('how').exists() and (extension('date').exists() or extension('interval').exists())).exists()
@@ -22,9 +23,10 @@ Description: "The agreement says how and when it will be evaluated."
 * expression = """
   (%resource.status ~ 'draft' or (%resource.status ~ 'active' and status ~ 'in-progress' and (
       extension('https://samenspel.example/fhir/StructureDefinition/recorded-afterwards').where(value = true).exists()
-      or code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and code in ('insulin-injection' | 'subcutaneous-injection' | 'intramuscular-injection' |
+      or code.coding.where((system = 'https://samenspel.example/fhir/CodeSystem/act' and code in ('insulin-injection' | 'subcutaneous-injection' | 'intramuscular-injection' |
       'infusion-medication' | 'infusion-placement' | 'bladder-catheterisation' |
-      'suprapubic-catheter-change' | 'tube-placement')).empty()
+      'suprapubic-catheter-change' | 'tube-placement'))
+      or (system = 'http://snomed.info/sct' and code in ('410024004'))).empty()
       or performer.where(type = 'Patient' or reference.contains('Patient/')).exists())))
   implies extension('https://samenspel.example/fhir/StructureDefinition/evaluation')
     .where(extension('how').exists() and (extension('date').exists() or extension('interval').exists())).exists()

@@ -2,10 +2,8 @@ Profile: CareAgreement
 Parent: CarePlan
 Id: care-agreement
 Title: "Care agreement"
-Description: "What one carer does for one client: one activity, one performer, with what was agreed about it. It is part of the care plan (zorgplan) that the client already has. The consent of the client is a care-consent that points here."
-* insert Dutch([["Afspraak over informele zorg"]], [["Wat één mantelzorger of vrijwilliger voor één cliënt doet: één handeling, één uitvoerder, met wat daarover is afgesproken. Het hoort bij het zorgplan dat de cliënt al heeft. De instemming van de cliënt is een care-consent die hiernaar verwijst."]])
-// But for what the client does on himself: nl-core-HelpFromOthers has no patient as performer.
-* insert CompliesWith(nl-core-HelpFromOthers)
+Description: "What one carer does for one client: one activity, one performer, with what was agreed about it. It is part of the care plan (zorgplan) that the client already has. The consent of the client is a care-consent that points here. It can be an nl-core-HelpFromOthers too, with the category of that; not what the client does on himself, for that profile has no patient as performer."
+* insert Dutch([["Afspraak over informele zorg"]], [["Wat één mantelzorger of vrijwilliger voor één cliënt doet: één handeling, één uitvoerder, met wat daarover is afgesproken. Het hoort bij het zorgplan dat de cliënt al heeft. De instemming van de cliënt is een care-consent die hiernaar verwijst. De afspraak kan ook een nl-core-HelpFromOthers zijn, met de categorie daarvan; niet wat de cliënt bij zichzelf doet, want dat profiel kent geen cliënt als uitvoerder."]])
 * obeys STATUS-1 and STATUS-1-w and ACT-1-w and ACT-5 and EVAL-5
 * extension contains CareLaw named careLaw 0..* MS
 * identifier MS

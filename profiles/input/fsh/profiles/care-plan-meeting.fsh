@@ -8,6 +8,8 @@ Description: "The meeting (zorgplanbespreking, MDO) in which the care plan is di
 * identifier MS
 * status MS
 * class MS
+* class from MeetingClasses (extensible)
+* class ^short = "Where it was: with the client at home, where the client lives in care, elsewhere, or by video"
 * insert Ours(type, meeting, care-plan-meeting)
 * subject 1..1 MS
 * participant MS
