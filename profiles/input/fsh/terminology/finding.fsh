@@ -567,6 +567,11 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #binding-extensible ^designation[0].value = "Deze code hoort niet bij {valueSet}; dat mag alleen als geen code daaruit past."
 * #binding-extensible ^property[0].code = #kind
 * #binding-extensible ^property[0].valueString = "check"
+* #binding-preferred "This code is not in {valueSet}, from which one is preferred."
+* #binding-preferred ^designation[0].language = #nl
+* #binding-preferred ^designation[0].value = "Deze code hoort niet bij {valueSet}; bij voorkeur wel."
+* #binding-preferred ^property[0].code = #kind
+* #binding-preferred ^property[0].valueString = "check"
 * #binding-required "This code is not in {valueSet}."
 * #binding-required ^designation[0].language = #nl
 * #binding-required ^designation[0].value = "Deze code hoort niet bij {valueSet}."
@@ -817,6 +822,11 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #json-depth ^designation[0].value = "Te diep genest: meer dan {max} niveaus."
 * #json-depth ^property[0].code = #kind
 * #json-depth ^property[0].valueString = "check"
+* #json-duplicate-key "This property stands here twice; only the last was looked at."
+* #json-duplicate-key ^designation[0].language = #nl
+* #json-duplicate-key ^designation[0].value = "Deze eigenschap staat hier twee keer; alleen de laatste is bekeken."
+* #json-duplicate-key ^property[0].code = #kind
+* #json-duplicate-key ^property[0].valueString = "check"
 * #json-encoding "The body is not valid UTF-8."
 * #json-encoding ^property[0].code = #kind
 * #json-encoding ^property[0].valueString = "failure"
@@ -949,6 +959,31 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #profile-unknown ^designation[0].value = "Dit profiel is hier niet bekend; de resource is er niet aan getoetst."
 * #profile-unknown ^property[0].code = #kind
 * #profile-unknown ^property[0].valueString = "check"
+* #questionnaire-condition-later "The question that this depends on comes only after it."
+* #questionnaire-condition-later ^designation[0].language = #nl
+* #questionnaire-condition-later ^designation[0].value = "De vraag waarvan dit afhangt, komt pas hierna."
+* #questionnaire-condition-later ^property[0].code = #kind
+* #questionnaire-condition-later ^property[0].valueString = "check"
+* #questionnaire-condition-self "An item does not depend on itself, or on a question that is in it."
+* #questionnaire-condition-self ^designation[0].language = #nl
+* #questionnaire-condition-self ^designation[0].value = "Een item hangt niet af van zichzelf, of van een vraag die erin staat."
+* #questionnaire-condition-self ^property[0].code = #kind
+* #questionnaire-condition-self ^property[0].valueString = "check"
+* #questionnaire-condition-target "The question that this depends on is not in this questionnaire."
+* #questionnaire-condition-target ^designation[0].language = #nl
+* #questionnaire-condition-target ^designation[0].value = "De vraag waarvan dit afhangt, is er niet in deze vragenlijst."
+* #questionnaire-condition-target ^property[0].code = #kind
+* #questionnaire-condition-target ^property[0].valueString = "check"
+* #questionnaire-condition-type "The question that this depends on has no answer of this type: the condition is never met."
+* #questionnaire-condition-type ^designation[0].language = #nl
+* #questionnaire-condition-type ^designation[0].value = "Op de vraag waarvan dit afhangt, is geen antwoord van dit type: de voorwaarde komt nooit uit."
+* #questionnaire-condition-type ^property[0].code = #kind
+* #questionnaire-condition-type ^property[0].valueString = "check"
+* #questionnaire-initial-type "An initial value of {linkId} is {expected}."
+* #questionnaire-initial-type ^designation[0].language = #nl
+* #questionnaire-initial-type ^designation[0].value = "Een beginwaarde van {linkId} is {expected}."
+* #questionnaire-initial-type ^property[0].code = #kind
+* #questionnaire-initial-type ^property[0].valueString = "check"
 * #reference-aggregation "It may not refer in this way; allowed: {allowed}."
 * #reference-aggregation ^designation[0].language = #nl
 * #reference-aggregation ^designation[0].value = "Zo mag dit niet verwijzen; wel: {allowed}."
@@ -1019,6 +1054,101 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #resource-type-unknown ^designation[0].value = "resourceType ontbreekt of is geen type van FHIR R4."
 * #resource-type-unknown ^property[0].code = #kind
 * #resource-type-unknown ^property[0].valueString = "check"
+* #response-answer-exclusive "One of these answers to {linkId} excludes others."
+* #response-answer-exclusive ^designation[0].language = #nl
+* #response-answer-exclusive ^designation[0].value = "Een van deze antwoorden op {linkId} sluit andere uit."
+* #response-answer-exclusive ^property[0].code = #kind
+* #response-answer-exclusive ^property[0].valueString = "check"
+* #response-answer-limit "The answer to {linkId} does not keep to {limit} ({value})."
+* #response-answer-limit ^designation[0].language = #nl
+* #response-answer-limit ^designation[0].value = "Het antwoord op {linkId} houdt zich niet aan {limit} ({value})."
+* #response-answer-limit ^property[0].code = #kind
+* #response-answer-limit ^property[0].valueString = "check"
+* #response-answer-max "{linkId} has at most {max} answer(s)."
+* #response-answer-max ^designation[0].language = #nl
+* #response-answer-max ^designation[0].value = "{linkId} heeft hoogstens {max} antwoord(en)."
+* #response-answer-max ^property[0].code = #kind
+* #response-answer-max ^property[0].valueString = "check"
+* #response-answer-option "Question {linkId} does not offer this answer."
+* #response-answer-option ^designation[0].language = #nl
+* #response-answer-option ^designation[0].value = "Dit antwoord biedt vraag {linkId} niet."
+* #response-answer-option ^property[0].code = #kind
+* #response-answer-option ^property[0].valueString = "check"
+* #response-answer-type "The answer to {linkId} is {expected}."
+* #response-answer-type ^designation[0].language = #nl
+* #response-answer-type ^designation[0].value = "Het antwoord op {linkId} is {expected}."
+* #response-answer-type ^property[0].code = #kind
+* #response-answer-type ^property[0].valueString = "check"
+* #response-answer-undecided "Not evaluated whether question {linkId} offers this answer: {valueSet} is not at hand, or not all of it."
+* #response-answer-undecided ^designation[0].language = #nl
+* #response-answer-undecided ^designation[0].value = "Niet beoordeeld of vraag {linkId} dit antwoord biedt: {valueSet} is hier niet of niet geheel bekend."
+* #response-answer-undecided ^property[0].code = #kind
+* #response-answer-undecided ^property[0].valueString = "check"
+* #response-display "{linkId} is to be read, and has no answer or items."
+* #response-display ^designation[0].language = #nl
+* #response-display ^designation[0].value = "{linkId} is er om te lezen, en heeft geen antwoord of items."
+* #response-display ^property[0].code = #kind
+* #response-display ^property[0].valueString = "check"
+* #response-enabled-undecided "Not evaluated whether {linkId} is asked with these answers."
+* #response-enabled-undecided ^designation[0].language = #nl
+* #response-enabled-undecided ^designation[0].value = "Niet beoordeeld of {linkId} bij deze antwoorden wordt gevraagd."
+* #response-enabled-undecided ^property[0].code = #kind
+* #response-enabled-undecided ^property[0].valueString = "check"
+* #response-group-answer "{linkId} is a group, which has no answer itself."
+* #response-group-answer ^designation[0].language = #nl
+* #response-group-answer ^designation[0].value = "{linkId} is een groep, en heeft zelf geen antwoord."
+* #response-group-answer ^property[0].code = #kind
+* #response-group-answer ^property[0].valueString = "check"
+* #response-item-beside-answer "{linkId} is a question: items below it stand in its answer."
+* #response-item-beside-answer ^designation[0].language = #nl
+* #response-item-beside-answer ^designation[0].value = "{linkId} is een vraag: items daaronder staan in het antwoord."
+* #response-item-beside-answer ^property[0].code = #kind
+* #response-item-beside-answer ^property[0].valueString = "check"
+* #response-item-misplaced "The questionnaire has this item in another place."
+* #response-item-misplaced ^designation[0].language = #nl
+* #response-item-misplaced ^designation[0].value = "De vragenlijst heeft dit item op een andere plaats."
+* #response-item-misplaced ^property[0].code = #kind
+* #response-item-misplaced ^property[0].valueString = "check"
+* #response-item-order "The items are in another order than in the questionnaire."
+* #response-item-order ^designation[0].language = #nl
+* #response-item-order ^designation[0].value = "De items staan in een andere volgorde dan in de vragenlijst."
+* #response-item-order ^property[0].code = #kind
+* #response-item-order ^property[0].valueString = "check"
+* #response-item-repeated "{linkId} may stand here once."
+* #response-item-repeated ^designation[0].language = #nl
+* #response-item-repeated ^designation[0].value = "{linkId} mag er één keer staan."
+* #response-item-repeated ^property[0].code = #kind
+* #response-item-repeated ^property[0].valueString = "check"
+* #response-item-text "The text of {linkId} is another than that of the questionnaire."
+* #response-item-text ^designation[0].language = #nl
+* #response-item-text ^designation[0].value = "De tekst van {linkId} is een andere dan die van de vragenlijst."
+* #response-item-text ^property[0].code = #kind
+* #response-item-text ^property[0].valueString = "check"
+* #response-item-unknown "The questionnaire has no item with this linkId."
+* #response-item-unknown ^designation[0].language = #nl
+* #response-item-unknown ^designation[0].value = "De vragenlijst heeft geen item met deze linkId."
+* #response-item-unknown ^property[0].code = #kind
+* #response-item-unknown ^property[0].valueString = "check"
+* #response-not-enabled "{linkId} is answered, but is not asked with these answers."
+* #response-not-enabled ^designation[0].language = #nl
+* #response-not-enabled ^designation[0].value = "{linkId} is beantwoord, maar wordt bij deze antwoorden niet gevraagd."
+* #response-not-enabled ^property[0].code = #kind
+* #response-not-enabled ^property[0].valueString = "check"
+* #response-questionnaire-unknown "This questionnaire is not known here; the answers were not held to it."
+* #response-questionnaire-unknown ^designation[0].language = #nl
+* #response-questionnaire-unknown ^designation[0].value = "Deze vragenlijst is hier niet bekend; de antwoorden zijn er niet aan getoetst."
+* #response-questionnaire-unknown ^property[0].code = #kind
+* #response-questionnaire-unknown ^property[0].valueString = "check"
+* #response-read-only "The answer to {linkId} is fixed, and is another here."
+* #response-read-only ^designation[0].language = #nl
+* #response-read-only ^designation[0].value = "Het antwoord op {linkId} ligt vast, en is hier een ander."
+* #response-read-only ^property[0].code = #kind
+* #response-read-only ^property[0].valueString = "check"
+* #response-required "{linkId} is not answered: at least {min}, found {count}."
+* #response-required ^designation[0].language = #nl
+* #response-required ^designation[0].value = "{linkId} is niet beantwoord: minstens {min}, gevonden {count}."
+* #response-required ^property[0].code = #kind
+* #response-required ^property[0].valueString = "check"
 * #search-chain-untyped "A chain goes over a reference that may lead to many types."
 * #search-chain-untyped ^property[0].code = #kind
 * #search-chain-untyped ^property[0].valueString = "failure"
