@@ -1,4 +1,11 @@
-import type { CodeSystem, OperationDefinition, Questionnaire, SearchParameter, StructureDefinition, ValueSet } from '@medplum/fhirtypes';
+import type {
+  CodeSystem,
+  OperationDefinition,
+  Questionnaire,
+  SearchParameter,
+  StructureDefinition,
+  ValueSet,
+} from '@medplum/fhirtypes';
 import type { Finding } from '../fhir/finding.ts';
 import type { Model } from '../fhirpath/model.ts';
 import type { Beyond } from './terminology/beyond.ts';

@@ -2,6 +2,7 @@ import type { OperationDefinitionParameter } from '@medplum/fhirtypes';
 import type { Terminology } from '../definitions/terminology.ts';
 import { createTerminology } from '../definitions/terminology.ts';
 import { Failure } from '../fhir/failure.ts';
+import type { IdOf } from '../fhir/failures/catalogue.ts';
 import { type Finding, type IssueCode, isError } from '../fhir/finding.ts';
 import { isObject, isResource, type Json, type JsonObject, objects } from '../fhir/json.ts';
 import { parseReference } from '../fhir/reference.ts';
@@ -56,8 +57,10 @@ const itemsOf = (nodes: readonly JsonObject[], at: string): Item[] =>
 
 const bodyFindings = ({ validator }: Call, body: unknown): Finding[] => {
   if (body === undefined) return [];
-  if (!isResource(body) || body.resourceType !== 'Parameters') return [finding('parameters-expected', 'structure', EXPECTED, '')];
-  return validator.validate(body);
+  if (!isResource(body) || body.resourceType !== 'Parameters') return [finding(INVALID, 'structure', EXPECTED, '')];
+  // R4 has no empty list; who has nothing to say may say so all the same.
+  const { parameter, ...rest } = body;
+  return validator.validate(Array.isArray(parameter) && parameter.length === 0 ? rest : body);
 };
 
 /** The primitive parameters, as a URL can give them. */
@@ -83,7 +86,7 @@ const judge = (
   const names = known.map(({ name }) => name);
   const unknown = given
     .filter(({ name }) => !names.includes(name))
-    .map(({ name, at }) => finding('parameter-unknown', 'not-supported', UNKNOWN, at, { name, names: names.join(', ') }));
+    .map(({ name, at }) => finding(INVALID, 'not-supported', UNKNOWN, at, { name, names: names.join(', ') }));
   return [...unknown, ...known.flatMap((parameter) => judgeOne(call, parameter, given, within))];
 };
 
@@ -96,9 +99,10 @@ const judgeOne = (
   const { name, min = 0, max = '1', part } = parameter;
   const path = within + name;
   const own = given.filter((item) => item.name === name);
-  if (own.length < min) return [finding('parameter-missing', 'required', missing(parameter), path, { name: path })];
+  if (own.length < min)
+    return [finding('operation-parameter-missing', 'required', missing(parameter), path, { name: path })];
   const [, second] = own;
-  if (max === '1' && second) return [finding('parameter-repeated', 'structure', REPEATED, second.at, { name: path })];
+  if (max === '1' && second) return [finding(INVALID, 'structure', REPEATED, second.at, { name: path })];
   return own.flatMap((item) =>
     part
       ? judge(call, part, itemsOf(objects(item.node['part']), `${item.at}.part`), `${path}.`)
@@ -108,11 +112,11 @@ const judgeOne = (
 
 const judgeValue = (call: Call, parameter: OperationDefinitionParameter, item: Item, name: string): Finding[] => {
   const { type = 'string', targetProfile, binding } = parameter;
-  const value = valueOf(call, type, item.node);
+  const value = valueIn(call, type, item.node);
   if (value === undefined || (type === 'boolean' && typeof value !== 'boolean') || (type === 'date' && !isDay(value)))
-    return [finding('parameter-type', 'value', OTHER_TYPE, item.at, { name, type })];
+    return [finding(INVALID, 'value', OTHER_TYPE, item.at, { name, type })];
   if (type === 'Reference' && !refersTo(value, targetProfile))
-    return [finding('parameter-reference', 'value', OTHER_TARGET, item.at, { name, types: typesOf(targetProfile) })];
+    return [finding(INVALID, 'value', OTHER_TARGET, item.at, { name, types: typesOf(targetProfile) })];
   if (binding?.valueSet && typeof value === 'string') return judgeCode(call, binding.valueSet, value, item.at, name);
   return [];
 };
@@ -125,7 +129,7 @@ const judgeCode = (call: Call, valueSet: string, code: string, at: string, name:
   const codes = terminologyOf(call).codeSet(valueSet);
   if (codes?.has(undefined, code) !== 'out') return [];
   const choices = (codes.few ?? []).map((one) => one.replace(/^.*\|/, '')).join(', ');
-  return [finding('parameter-code', 'code-invalid', OTHER_CODE, at, { name, choices })];
+  return [finding(INVALID, 'code-invalid', OTHER_CODE, at, { name, choices })];
 };
 
 const terminologies = new WeakMap<Call['definitions'], Terminology>();
@@ -135,7 +139,7 @@ const terminologyOf = ({ definitions }: Call): Terminology => {
   return known;
 };
 
-const valueOf = (call: Call, type: string, node: JsonObject): Json | undefined => {
+const valueIn = (call: Call, type: string, node: JsonObject): Json | undefined => {
   if (!call.definitions.resourceTypes.has(type) && type !== 'Resource') return node[valueName(type)];
   const { resource } = node;
   return isResource(resource) && (type === 'Resource' || resource.resourceType === type) ? resource : undefined;
@@ -164,7 +168,7 @@ const givenOf = (
   const typeOf = (name: string) => known.find((one) => one.name === name)?.type ?? 'string';
   const values = (name: string) =>
     items(name)
-      .map(({ node }) => valueOf(call, typeOf(name), node))
+      .map(({ node }) => valueIn(call, typeOf(name), node))
       .filter((value) => value !== undefined);
   const parts = (name: string) => {
     const part = known.find((one) => one.name === name)?.part ?? [];
@@ -186,8 +190,10 @@ const givenOf = (
   };
 };
 
+const INVALID = 'operation-parameter-invalid';
+
 const finding = (
-  id: string,
+  id: IdOf<'invalid'>,
   code: IssueCode,
   text: Text,
   expression: string,
@@ -207,7 +213,10 @@ const UNKNOWN: Text = {
   nl: 'Er is geen parameter {name}. De parameters zijn: {names}.',
   en: 'There is no parameter {name}. The parameters are: {names}.',
 };
-const REPEATED: Text = { nl: 'De parameter {name} mag er één keer zijn.', en: 'The parameter {name} may be there once.' };
+const REPEATED: Text = {
+  nl: 'De parameter {name} mag er één keer zijn.',
+  en: 'The parameter {name} may be there once.',
+};
 const OTHER_TYPE: Text = {
   nl: 'De parameter {name} heeft hier een waarde van het type {type}.',
   en: 'The parameter {name} has a value of type {type} here.',

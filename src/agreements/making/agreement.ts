@@ -51,8 +51,7 @@ export const agreementOf = (agreed: NewAgreement): Resource => ({
   ...unlessEmpty('partOf', agreed.carePlan ? [agreed.carePlan] : []),
   status: agreed.draft ? 'draft' : 'active',
   intent: 'plan',
-  // The second category and the second code of the act are those of nl-core-HelpFromOthers.
-  category: [recordTypeConcept('care-agreement'), { coding: [{ system: SNOMED, code: '243114000' }] }],
+  category: [recordTypeConcept('care-agreement'), ...(isSelf(agreed) ? [] : [HELP_FROM_OTHERS])],
   subject: { reference: agreed.client },
   ...maybe('encounter', agreed.meeting),
   period: agreed.period,
@@ -68,7 +67,7 @@ export const agreementOf = (agreed: NewAgreement): Resource => ({
           ...extension('recorded-afterwards', 'valueBoolean', agreed.recordedAfterwards || undefined),
           ...termsOf(agreed),
         ]),
-        code: withKindOfHelp(agreed.act),
+        code: isSelf(agreed) ? agreed.act : withKindOfHelp(agreed.act),
         status: agreed.draft ? 'not-started' : 'in-progress',
         ...scheduleOf(agreed),
         performer: [agreed.performer],
@@ -79,6 +78,10 @@ export const agreementOf = (agreed: NewAgreement): Resource => ({
 });
 
 const SNOMED = 'http://snomed.info/sct';
+
+/** The category, and the second code of the act, of nl-core-HelpFromOthers, which has no patient as performer. */
+const HELP_FROM_OTHERS: JsonObject = { coding: [{ system: SNOMED, code: '243114000' }] };
+const isSelf = ({ performer, client }: NewAgreement): boolean => performer['reference'] === client;
 
 const withKindOfHelp = (act: JsonObject): JsonObject => {
   const codings = objects(act['coding']);

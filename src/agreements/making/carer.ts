@@ -46,9 +46,7 @@ export const carerOf = (decision: string, client: string, since: string, carer: 
 const ROLES: Readonly<Record<NewCarer['role'], readonly JsonObject[]>> = {
   mantelzorger: [
     {
-      coding: [
-        { system: 'urn:oid:2.16.840.1.113883.2.4.3.11.60.40.4.23.1', code: '100001', display: 'Mantelzorger' },
-      ],
+      coding: [{ system: 'urn:oid:2.16.840.1.113883.2.4.3.11.60.40.4.23.1', code: '100001', display: 'Mantelzorger' }],
     },
   ],
   // No Dutch role list has a volunteer: 09 is Anders.

@@ -24,7 +24,8 @@ export const profiled = (profile: string): JsonObject => ({ profile: [`${CANONIC
 export const unlessEmpty = (name: string, list: readonly Json[]): JsonObject =>
   list.length > 0 ? { [name]: [...list] } : {};
 
-export const maybe = (name: string, value: Json | undefined): JsonObject => (value === undefined ? {} : { [name]: value });
+export const maybe = (name: string, value: Json | undefined): JsonObject =>
+  value === undefined ? {} : { [name]: value };
 
 /** The system of the identifiers of what a decision makes: the caller's id of the decision, and which part it is. */
 export const DECISION_SYSTEM = `${CANONICAL}/decision`;
