@@ -30,9 +30,17 @@ export const provenanceOf = (targets: readonly string[], account: Account): Reso
   activity: {
     coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-DataOperation', code: account.activity }],
   },
-  agent: [{ type: AUTHOR, who: account.by ?? UNKNOWN }],
+  agent: [{ type: AUTHOR, who: whoOf(account.by) }],
   ...maybe('entity', entitiesOf(account)),
 });
+
+/** R4 has no team as an agent: which of them it was, nobody said. */
+const whoOf = (by: JsonObject | undefined): JsonObject => {
+  if (!by || Object.keys(by).length === 0) return UNKNOWN;
+  const { reference, type: _type, ...rest } = by;
+  if (!String(reference).startsWith('CareTeam/')) return by;
+  return Object.keys(rest).length > 0 ? rest : UNKNOWN;
+};
 
 const AUTHOR: JsonObject = {
   coding: [{ system: 'http://terminology.hl7.org/CodeSystem/provenance-participant-type', code: 'author' }],
