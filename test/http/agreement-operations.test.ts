@@ -41,14 +41,28 @@ const documented = [
 ].map(([, method = '', path = '', body, answer = '']) => ({ method, path, body, answer: JSON.parse(answer) }));
 
 describe('docs/operations.md', () => {
+  let lastId: unknown;
   test.each(documented)('$method $path gets the answer that it shows', async ({ method, path, body, answer }) => {
-    const got = await call(`${base}${path}`, method, body);
+    // `{id}` is that of what the call before it wrote.
+    const got = await call(`${base}${path.replace('{id}', String(lastId))}`, method, body);
+    lastId = got.body.parameter.find(({ name }: JsonObject) => name === 'written')?.resource.id;
     expect([got.status, got.body]).toMatchObject([200, answer]);
   });
 
   test('has a section with a call for each operation of the agreements', () => {
     const called = documented.map(({ path }) => /\$[\w-]+/.exec(path)?.[0]);
-    expect(called).toEqual(['$record-agreement', '$check-agreements', '$revoke']);
+    expect(called).toEqual([
+      '$record-agreement',
+      '$check-agreements',
+      '$revoke',
+      '$evaluate',
+      '$report-concern',
+      '$respond-to-concern',
+      '$sock-check',
+      '$hand-back',
+      '$competence',
+      '$determine-role',
+    ]);
   });
 });
 

@@ -249,6 +249,20 @@ describe('$report-concern and $respond-to-concern', () => {
     expect([again.status, errorsIn(again.body)]).toEqual([422, [['already-closed', 'Task.status']]]);
   });
 
+  test('no response in time: the organisation too may be liable, and that is shown with the agreement', async () => {
+    await report();
+    const rulesOn = async (date: string) => {
+      const { body } = await call(`${service.base}/${SISTER}/$check-agreements?date=${date}`);
+      const own = body.parameter.find((one: { part?: [{ valueReference: JsonObject }] }) =>
+        one.part?.some(({ valueReference }) => valueReference?.['reference'] === agreement),
+      );
+      return JSON.stringify(own);
+    };
+    expect(await rulesOn(await today())).toContain('"LIAB-1"');
+    expect(await rulesOn(await today())).not.toContain('CONCERN-5-liability');
+    expect(await rulesOn('2099-01-01')).toContain('CONCERN-5-liability');
+  });
+
   test('back to staff, or care taken over: the agreement ends with it', async () => {
     const concern = `Task/${writtenIn((await report()).body)[0].id}`;
     const body = await both(
