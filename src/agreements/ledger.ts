@@ -62,6 +62,7 @@ import { support1 } from './rules/support-1.ts';
 import { support2 } from './rules/support-2.ts';
 import { support3Asked } from './rules/support-3-asked.ts';
 import { support4 } from './rules/support-4.ts';
+import { support5 } from './rules/support-5.ts';
 import { support6 } from './rules/support-6.ts';
 import { support7 } from './rules/support-7.ts';
 
@@ -114,6 +115,7 @@ export const RULES: readonly Rule[] = [
   support2,
   support3Asked,
   support4,
+  support5,
   support6,
   support7,
   sock1,
