@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../fhir/date.ts';
 import type { JsonObject, Resource } from '../../fhir/json.ts';
 import { inState, reviewTask, TEXTS } from '../follow.ts';
-import { detailOf, stateOf } from '../reading/agreements.ts';
+import { detailOf, carerConsentOf as saidOf, stateOf } from '../reading/agreements.ts';
 import { performersOf } from '../reading/carers.ts';
 import { carerConsentOf, withDetail, withExtensions } from './agreement.ts';
 
@@ -35,6 +35,8 @@ export const handBack = (
         review: review('hold'),
       };
     case 'on-hold':
+      // Handed back already: sent again it makes no second task.
+      if (saidOf(agreement) === 'withdrawn') return {};
       return { agreement: refusing(agreement, 'withdrawn', by, now), review: review('review') };
     case 'draft':
       return { agreement: inState(refusing(agreement, 'refused', by, now), 'revoked', 'cancelled') };
