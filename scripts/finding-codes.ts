@@ -25,15 +25,15 @@ export const findingCodes = (): FindingCode[] => {
     if (!codes.has(code)) codes.set(code, { code, kind, text });
   };
   for (const { id, text } of ledger()) add(id, 'rule', text);
-  for (const { id, text } of checkKinds()) add(id, 'check', text);
   for (const [id, { when }] of Object.entries(FAILURES)) add(id, 'failure', { en: when });
+  for (const { id, text } of checkKinds()) add(id, 'check', text);
   add('all-ok', 'success', { nl: 'Geen fouten gevonden.', en: 'No errors found.' });
   return [...codes.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 };
 
-/** What the validator and the reading of definitions can say: each object in their sources with an id and a text in both languages. */
+/** What the validator, the reading of definitions and the operations can say: each object in their sources with an id and a text in both languages. */
 const checkKinds = (): { id: string; text: Text }[] =>
-  ['src/validation', 'src/definitions'].flatMap((folder) =>
+  ['src/validation', 'src/definitions', 'src/operations'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
       .sort()

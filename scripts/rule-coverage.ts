@@ -27,7 +27,6 @@ const LISTS = 'an answer to a question over many clients, of which there is no o
 /** What has no rule of its own here, and why. */
 export const WITHOUT_RULE: Readonly<Record<string, string>> = {
   'ACT-15': 'the record does not say yet that no professional is involved any more; ACT-2 asks the contact of everyone',
-  'SUPPORT-5': 'no fact to hold against it: what client and carer can and want to do is said in the boundaries (ACT-4)',
   'DISC-3': DISCLOSURE,
   'DISC-4': DISCLOSURE,
   'DISC-5': 'held by CARE-7',

@@ -446,6 +446,43 @@ export const VIOLATING: readonly Violating[] = [
     severity: 'warning',
   },
   {
+    rule: 'CONCERN-5-liability',
+    story: 'oogdruppels',
+    change: add(
+      concern(['unsafe-act'], {
+        id: 'signaal',
+        client: 'mevrouw-de-wit',
+        focus: 'CarePlan/oogdruppels',
+        about: 'RelatedPerson/vrijwilliger',
+        due: '2026-11-20',
+      }),
+    ),
+    at: 'CarePlan/oogdruppels',
+    path: DETAIL,
+    severity: 'information',
+  },
+  {
+    rule: 'SUPPORT-5',
+    story: 'oogdruppels',
+    change: (record) => {
+      const signal = concern(['not-as-agreed'], {
+        id: 'signaal',
+        client: 'mevrouw-de-wit',
+        focus: 'CarePlan/oogdruppels',
+        about: 'RelatedPerson/vrijwilliger',
+        due: '2026-12-01',
+      });
+      const outcome = {
+        type: ours('task-detail', 'outcome'),
+        valueCodeableConcept: ours('concern-outcome', 'returned'),
+      };
+      add({ ...signal, status: 'completed', output: [outcome] })(record);
+    },
+    at: 'Task/signaal',
+    path: 'output',
+    severity: 'information',
+  },
+  {
     rule: 'CONCERN-6',
     story: 'jan',
     change: add(

@@ -32,6 +32,7 @@ import { care8 } from './rules/care-8.ts';
 import { care9 } from './rules/care-9.ts';
 import { care10 } from './rules/care-10.ts';
 import { concern4 } from './rules/concern-4.ts';
+import { concern5Liability } from './rules/concern-5-liability.ts';
 import { concern5Overdue } from './rules/concern-5-overdue.ts';
 import { concern6 } from './rules/concern-6.ts';
 import { concern7 } from './rules/concern-7.ts';
@@ -61,6 +62,7 @@ import { support1 } from './rules/support-1.ts';
 import { support2 } from './rules/support-2.ts';
 import { support3Asked } from './rules/support-3-asked.ts';
 import { support4 } from './rules/support-4.ts';
+import { support5 } from './rules/support-5.ts';
 import { support6 } from './rules/support-6.ts';
 import { support7 } from './rules/support-7.ts';
 
@@ -113,6 +115,7 @@ export const RULES: readonly Rule[] = [
   support2,
   support3Asked,
   support4,
+  support5,
   support6,
   support7,
   sock1,
@@ -123,6 +126,7 @@ export const RULES: readonly Rule[] = [
   eval7,
   concern4,
   concern5Overdue,
+  concern5Liability,
   concern6,
   concern7,
   liab1,

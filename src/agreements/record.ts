@@ -238,6 +238,8 @@ export interface Concern extends Task {
   readonly about: readonly string[];
   readonly reasons: readonly string[];
   readonly outcomes: readonly string[];
+  /** It says that it was discussed with whom it is about. */
+  readonly discussedWithCarer: boolean;
 }
 
 /** Support for a carer: needed, offered, and what she answered. */

@@ -1,6 +1,7 @@
 import type {
   CodeSystem,
   ConceptMap,
+  OperationDefinition,
   Questionnaire,
   SearchParameter,
   StructureDefinition,
@@ -24,6 +25,7 @@ export interface Definitions {
   systemWithAll(valueSet: string): string | undefined;
   questionnaire(canonical: string): Questionnaire | undefined;
   conceptMap(canonical: string): ConceptMap | undefined;
+  operation(canonical: string): OperationDefinition | undefined;
   /** The search parameters whose `base` is this resource type, `Resource` and `DomainResource` included, by code. */
   searchParameters(resourceType: string): ReadonlyMap<string, SearchParameter>;
   /** The names of the concrete resource types: `Patient`, `CarePlan`, … */

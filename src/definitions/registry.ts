@@ -1,6 +1,7 @@
 import type {
   CodeSystem,
   ConceptMap,
+  OperationDefinition,
   Questionnaire,
   SearchParameter,
   StructureDefinition,
@@ -103,6 +104,7 @@ export const createDefinitions = (sources: readonly Source[], problems: readonly
     systemWithAll: (valueSet) => ofSystems().wholes.get(valueSet),
     questionnaire: (canonical) => find('Questionnaire', canonical) as Questionnaire | undefined,
     conceptMap: (canonical) => find('ConceptMap', canonical) as ConceptMap | undefined,
+    operation: (canonical) => find('OperationDefinition', canonical) as OperationDefinition | undefined,
     searchParameters: (type) => {
       let parameters = searchParameters.get(type);
       if (!parameters) {

@@ -26,6 +26,8 @@ export interface Call extends Service {
   readonly base: string;
   /** The day in the Netherlands. */
   readonly today: LocalDate;
+  /** The moment of the call, R4 instant. */
+  readonly now: string;
   /** The language of texts that become part of the answer. */
   readonly language: Language;
 }

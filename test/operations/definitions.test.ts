@@ -58,6 +58,7 @@ const NAMES = [
 const VALUES: Readonly<Record<string, JsonObject>> = {
   Reference: { valueReference: { reference: 'Patient/moeder-van-karin' } },
   boolean: { valueBoolean: true },
+  string: { valueString: 'verhuisd' },
   code: { valueCode: 'medication' },
   Coding: { valueCoding: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason', code: 'FAMRQT' } },
   date: { valueDate: '2026-11-24' },

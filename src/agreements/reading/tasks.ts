@@ -47,6 +47,7 @@ export const readConcerns = (sources: Sources): OfClient<Concern>[] =>
       .filter((reference) => reference !== undefined),
     reasons: codesOf(resource['reasonCode']),
     outcomes: outputs(resource, 'outcome').flatMap((output) => codesOf(output['valueCodeableConcept'])),
+    discussedWithCarer: outputs(resource, 'discussed-with-carer').length > 0,
   }));
 
 const outputs = (resource: Resource, type: string) =>

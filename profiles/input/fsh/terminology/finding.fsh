@@ -306,6 +306,11 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #CONCERN-5 ^designation[0].value = "Een melding van zorg die open staat, heeft een datum waarop er een passende reactie is."
 * #CONCERN-5 ^property[0].code = #kind
 * #CONCERN-5 ^property[0].valueString = "rule"
+* #CONCERN-5-liability "Who may be liable: the organisation too. There is a concern about this agreement to which there was no fitting response in time."
+* #CONCERN-5-liability ^designation[0].language = #nl
+* #CONCERN-5-liability ^designation[0].value = "Wie aansprakelijk kan zijn: ook de organisatie. Over deze afspraak is er een signaal waarop niet op tijd passend is gereageerd."
+* #CONCERN-5-liability ^property[0].code = #kind
+* #CONCERN-5-liability ^property[0].valueString = "rule"
 * #CONCERN-5-overdue "There was no fitting response to this concern in time: escalate it to the manager. The organisation may be liable."
 * #CONCERN-5-overdue ^designation[0].language = #nl
 * #CONCERN-5-overdue ^designation[0].value = "Op dit signaal is niet op tijd passend gereageerd: leg het voor aan de leidinggevende. De organisatie kan aansprakelijk zijn."
@@ -544,6 +549,11 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #SUPPORT-4 ^designation[0].value = "Wie dit doet was niet bij de zorgplanbespreking waarin het is afgesproken: nodig haar uit, als zij en de cliënt dat willen."
 * #SUPPORT-4 ^property[0].code = #kind
 * #SUPPORT-4 ^property[0].valueString = "rule"
+* #SUPPORT-5 "Care was taken over or back, and it does not say that this was discussed with the carer: discuss it, and what she wants and is able to keep doing."
+* #SUPPORT-5 ^designation[0].language = #nl
+* #SUPPORT-5 ^designation[0].value = "De zorg is overgenomen of teruggenomen, en er staat niet bij dat dit met de mantelzorger of vrijwilliger is besproken: bespreek het, en wat zij wil en kan blijven doen."
+* #SUPPORT-5 ^property[0].code = #kind
+* #SUPPORT-5 ^property[0].valueString = "rule"
 * #SUPPORT-6 "Tell the carer about liability and insurance, and record when that was done."
 * #SUPPORT-6 ^designation[0].language = #nl
 * #SUPPORT-6 ^designation[0].value = "Vertel wie zorgt over aansprakelijkheid en verzekering, en leg vast wanneer dat is gedaan."
@@ -559,6 +569,9 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #all-ok ^designation[0].value = "Geen fouten gevonden."
 * #all-ok ^property[0].code = #kind
 * #all-ok ^property[0].valueString = "success"
+* #already-closed "What is called upon is over: an evaluation that was completed, an agreement that ended."
+* #already-closed ^property[0].code = #kind
+* #already-closed ^property[0].valueString = "failure"
 * #already-there "If-None-Match: * asked that there be none with this id, and there is."
 * #already-there ^property[0].code = #kind
 * #already-there ^property[0].valueString = "failure"
@@ -641,6 +654,15 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #choice-twice ^designation[0].value = "{element} mag maar in één vorm voorkomen."
 * #choice-twice ^property[0].code = #kind
 * #choice-twice ^property[0].valueString = "check"
+* #client-died "The client has died: no care is agreed any more (ACT-21)."
+* #client-died ^property[0].code = #kind
+* #client-died ^property[0].valueString = "failure"
+* #client-merged "The Patient was merged: another one took its place (Patient.link, replaced-by)."
+* #client-merged ^property[0].code = #kind
+* #client-merged ^property[0].valueString = "failure"
+* #client-unknown "There is no such client, or not any more."
+* #client-unknown ^property[0].code = #kind
+* #client-unknown ^property[0].valueString = "failure"
 * #code-undecided "Not evaluated whether code system {system} has this code: it is not (completely) at hand."
 * #code-undecided ^designation[0].language = #nl
 * #code-undecided ^designation[0].value = "Niet beoordeeld of codestelsel {system} deze code heeft: het is hier niet (volledig) aanwezig."
@@ -679,6 +701,17 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #contained-id ^designation[0].value = "Een contained resource heeft een id: zonder kan niets ernaar verwijzen."
 * #contained-id ^property[0].code = #kind
 * #contained-id ^property[0].valueString = "check"
+* #dates-contradict "Something would end before it starts, or be evaluated before it begins."
+* #dates-contradict ^property[0].code = #kind
+* #dates-contradict ^property[0].valueString = "failure"
+* #decision-differs "A decision with this id was recorded before, with other content."
+* #decision-differs ^property[0].code = #kind
+* #decision-differs ^property[0].valueString = "failure"
+* #decision-stands "This decision stood already. Nothing new was written."
+* #decision-stands ^designation[0].language = #nl
+* #decision-stands ^designation[0].value = "Deze beslissing stond er al. Er is niets nieuws geschreven."
+* #decision-stands ^property[0].code = #kind
+* #decision-stands ^property[0].valueString = "check"
 * #definition-base "{definition} derives from {at}, which is not at hand or not usable: nothing can be held to it."
 * #definition-base ^designation[0].language = #nl
 * #definition-base ^designation[0].value = "{definition} is afgeleid van {at}, dat hier niet (bruikbaar) aanwezig is: er kan niet aan getoetst worden."
@@ -817,11 +850,9 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #invariant-undecided ^designation[0].value = "Regel {key} is niet beoordeeld: de expressie kan hier niet worden uitgerekend."
 * #invariant-undecided ^property[0].code = #kind
 * #invariant-undecided ^property[0].valueString = "check"
-* #json-depth "Nested too deep: more than {max} levels."
-* #json-depth ^designation[0].language = #nl
-* #json-depth ^designation[0].value = "Te diep genest: meer dan {max} niveaus."
+* #json-depth "The body is nested deeper than 200 levels."
 * #json-depth ^property[0].code = #kind
-* #json-depth ^property[0].valueString = "check"
+* #json-depth ^property[0].valueString = "failure"
 * #json-duplicate-key "This property stands here twice; only the last was looked at."
 * #json-duplicate-key ^designation[0].language = #nl
 * #json-duplicate-key ^designation[0].value = "Deze eigenschap staat hier twee keer; alleen de laatste is bekeken."
@@ -876,6 +907,9 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #not-new "Meanwhile there is a resource that meets If-None-Exist."
 * #not-new ^property[0].code = #kind
 * #not-new ^property[0].valueString = "failure"
+* #not-ours "The operation was called on a resource of another kind: a CarePlan that is no care-agreement, a Task that is no evaluation or concern."
+* #not-ours ^property[0].code = #kind
+* #not-ours ^property[0].valueString = "failure"
 * #not-supported "FHIR has it, and it is not done here."
 * #not-supported ^property[0].code = #kind
 * #not-supported ^property[0].valueString = "failure"
@@ -885,6 +919,9 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #operation-parameter-invalid "A parameter of an operation is not what its OperationDefinition says."
 * #operation-parameter-invalid ^property[0].code = #kind
 * #operation-parameter-invalid ^property[0].valueString = "failure"
+* #operation-parameter-missing "A parameter that an operation needs is not there. The text says what it is for, the expression is its name."
+* #operation-parameter-missing ^property[0].code = #kind
+* #operation-parameter-missing ^property[0].valueString = "failure"
 * #operation-parameter-not-supported "The operation has this parameter in FHIR, and it is not read here."
 * #operation-parameter-not-supported ^property[0].code = #kind
 * #operation-parameter-not-supported ^property[0].valueString = "failure"
@@ -931,6 +968,12 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #pattern-value ^designation[0].value = "Moet {expected} bevatten."
 * #pattern-value ^property[0].code = #kind
 * #pattern-value ^property[0].valueString = "check"
+* #person-of-other-client "A carer, relative or care plan of another client is named in this client's matter."
+* #person-of-other-client ^property[0].code = #kind
+* #person-of-other-client ^property[0].valueString = "failure"
+* #person-unknown "A person, meeting or plan of a client is named that is not there."
+* #person-unknown ^property[0].code = #kind
+* #person-unknown ^property[0].valueString = "failure"
 * #precondition-failed "If-Match does not name the current version."
 * #precondition-failed ^property[0].code = #kind
 * #precondition-failed ^property[0].valueString = "failure"
@@ -1002,11 +1045,9 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #reference-contained ^designation[0].value = "Er is geen contained resource met dit id."
 * #reference-contained ^property[0].code = #kind
 * #reference-contained ^property[0].valueString = "check"
-* #reference-malformed "No reference that FHIR knows: Type/id, a URL, urn:uuid: or #id."
-* #reference-malformed ^designation[0].language = #nl
-* #reference-malformed ^designation[0].value = "Geen verwijzing die FHIR kent: Type/id, een URL, urn:uuid: of #id."
+* #reference-malformed "A reference has a form that R4 does not know."
 * #reference-malformed ^property[0].code = #kind
-* #reference-malformed ^property[0].valueString = "check"
+* #reference-malformed ^property[0].valueString = "failure"
 * #reference-not-found "A reference leads nowhere: to no resource, no entry, or no match of its search."
 * #reference-not-found ^property[0].code = #kind
 * #reference-not-found ^property[0].valueString = "failure"
