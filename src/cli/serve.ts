@@ -71,7 +71,10 @@ export const serve = async (
       looks: openAuditLog({ gateway: behind.gateway, now, newChain: randomUUID }),
     };
     if (options.examples)
-      await loadExamples({ ...service, base: '', today: localDate(now()), language: 'en' }, options.examples);
+      await loadExamples(
+        { ...service, base: '', now: now(), today: localDate(now()), language: 'en' },
+        options.examples,
+      );
 
     const urlAt = (port: number) => options.baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}/fhir`;
     // With port 0 the address is known only once it listens.

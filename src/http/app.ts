@@ -60,13 +60,17 @@ export const createApp = (options: AppOptions): Express => {
     });
   };
   fhir.param('type', known).param('compartment', known);
-  const callOf = (request: Request): Call => ({
-    ...service,
-    gateway: options.gatewayFor(callerOf(request)),
-    base: base(),
-    today: localDate(now()),
-    language: languageFor(request),
-  });
+  const callOf = (request: Request): Call => {
+    const at = now();
+    return {
+      ...service,
+      gateway: options.gatewayFor(callerOf(request)),
+      base: base(),
+      now: at,
+      today: localDate(at),
+      language: languageFor(request),
+    };
+  };
   const started = now().toISOString();
   // Made when it is first asked: it reads every search parameter.
   let capabilities: Resource | undefined;

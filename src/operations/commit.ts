@@ -10,6 +10,7 @@ import { clientsOf } from './clients.ts';
 import { type Decision, decide } from './decide.ts';
 import type { Write } from './entries.ts';
 import type { Call } from './service.ts';
+import { provenancesFor } from './transitions.ts';
 
 /** Writes that are plain, as they stand at this moment, and what the profiles say of them. */
 export interface Prepared {
@@ -31,7 +32,7 @@ export const foresee = async (
 ): Promise<{ readonly findings: readonly Finding[]; readonly entries: readonly Entry[] }> => {
   const { prepared, bound } = await bindAnew(call, prepare);
   const decision = await decide(call, prepared.writes, await withVolunteers(call, bound), prepared.found);
-  return { findings: decision.findings, entries: [...decidedEntries(bound.writes, decision), ...decision.further] };
+  return { findings: decision.findings, entries: await entriesFor(call, bound.writes, decision) };
 };
 
 /**
@@ -57,7 +58,7 @@ export const commit = async (
     const { clients, writes } = bound;
     const taken = clients.every((client) => held.includes(client));
     decision = taken ? await decide(call, asked, bound, found) : UNDECIDED;
-    const entries = [...decidedEntries(writes, decision), ...decision.further];
+    const entries = await entriesFor(call, writes, decision);
     const numbered = reads.map((read, index) => ({ ...read, at: FIRST_READ + index }));
     return { clients, entries, reads: numbered, agreements: agreementsIn(entries) };
   };
@@ -77,7 +78,18 @@ export const commit = async (
   };
 };
 
-const UNDECIDED: Decision = { findings: [], further: [], instead: new Map() };
+const UNDECIDED: Decision = {
+  findings: [],
+  further: [],
+  instead: new Map(),
+  before: { resources: new Map(), followed: new Map() },
+};
+
+/** What is asked, what follows from it, and who changed which agreement. */
+const entriesFor = async (call: Call, writes: readonly Write[], decision: Decision): Promise<Entry[]> => {
+  const entries = [...decidedEntries(writes, decision), ...decision.further];
+  return [...entries, ...(await provenancesFor(call, entries, decision.before))];
+};
 
 const decidedEntries = (writes: readonly Write[], { instead }: Decision): Entry[] =>
   writes.map(({ entry, expression }) => {
@@ -105,7 +117,8 @@ const bindAnew = async (
 ): Promise<{ readonly prepared: Prepared; readonly bound: Bound }> => {
   let before: string | undefined;
   for (let attempt = 1; ; attempt++) {
-    const prepared = await prepare();
+    const { writes, ...rest } = await prepare();
+    const prepared = { ...rest, writes: writes.map(named) };
     try {
       return { prepared, bound: await bind(call, prepared.writes) };
     } catch (error) {
@@ -116,6 +129,15 @@ const bindAnew = async (
     }
   }
 };
+
+/** What is made has a name that the rest of the transaction can refer to. */
+const named = ({ entry, expression }: Write, index: number): Write =>
+  entry.method === 'POST' && entry.fullUrl === undefined
+    ? {
+        entry: { ...entry, fullUrl: `urn:uuid:73616d65-6e73-4065-8c00-${String(index).padStart(12, '0')}` },
+        expression,
+      }
+    : { entry, expression };
 
 /** Reads are told from writes in what the gateway says of them: no transaction has so many entries. */
 const FIRST_READ = 1_000_000;

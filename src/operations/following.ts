@@ -24,6 +24,8 @@ export interface Following {
   readonly further: readonly Entry[];
   /** What is written instead of what was asked, by its expression. */
   readonly instead: ReadonlyMap<string, Resource>;
+  /** By which rule each agreement is written that follows. */
+  readonly rules: ReadonlyMap<string, string>;
   readonly told: readonly Finding[];
 }
 
@@ -32,6 +34,7 @@ export const followingOf = (call: Call, { writes, bound, before, after, standing
   const changed = new Map<string, Resource>();
   const instead = new Map<string, Resource>();
   const further: Entry[] = [];
+  const rules = new Map<string, string>();
   const told: Finding[] = [];
   for (const consequence of allConsequences(call, before, after)) {
     const target = consequence.kind === 'cancel' ? consequence.task : consequence.agreement;
@@ -42,6 +45,7 @@ export const followingOf = (call: Call, { writes, bound, before, after, standing
     if (!resource) continue;
     const { changed: next, made, text } = follow(consequence, resource, call.today);
     if (next) changed.set(target.reference, next);
+    if (next) rules.set(target.reference, consequence.rule);
     if (next && written) instead.set(written.expression, next);
     if (next && stored) {
       const { versionId: ifMatch } = stored;
@@ -52,7 +56,7 @@ export const followingOf = (call: Call, { writes, bound, before, after, standing
     told.push(followFinding(consequence, text, target.reference, cause ?? String(writes[0]?.expression)));
   }
   const record = after.map((one) => ({ ...one, resource: changed.get(referenceTo(one.resource)) ?? one.resource }));
-  return { record, further, instead, told };
+  return { record, further, instead, rules, told };
 };
 
 const allConsequences = (call: Call, before: readonly Located[], after: readonly Located[]): Consequence[] => {

@@ -25,6 +25,8 @@ export interface Service {
 export interface Call extends Service {
   /** The base URL that links and fullUrls get, without a slash at the end. */
   readonly base: string;
+  /** When it came in. */
+  readonly now: Date;
   /** The day in the Netherlands. */
   readonly today: LocalDate;
   /** The language of texts that become part of the answer. */

@@ -23,6 +23,7 @@ export const callOn = (gateway: Gateway, other: Partial<Call> = {}): Call => ({
   gateway,
   guard: guarded(),
   looks: openAuditLog({ gateway, now: () => new Date(), newChain: randomUUID }),
+  now: new Date('2026-11-24T10:00:00Z'),
   today: '2026-11-24',
   language: 'nl',
   ...other,
