@@ -11,7 +11,8 @@ export type RecordType =
   | 'carer-support'
   | 'evaluation'
   | 'review'
-  | 'concern';
+  | 'concern'
+  | 'follow-up';
 
 const RECORD_TYPE = `${CANONICAL}/CodeSystem/record-type`;
 
@@ -26,6 +27,7 @@ const TYPES: Readonly<Record<RecordType, { readonly type: string; readonly eleme
   evaluation: { type: 'Task', element: 'code' },
   review: { type: 'Task', element: 'code' },
   concern: { type: 'Task', element: 'code' },
+  'follow-up': { type: 'Task', element: 'code' },
 };
 
 export const RECORD_TYPES = Object.keys(TYPES) as readonly RecordType[];

@@ -5,10 +5,12 @@ import { actKinds } from '../agreements/acts.ts';
 import { openAuditLog } from '../audit/log.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import { localDate } from '../fhir/date.ts';
+import { Failure } from '../fhir/failure.ts';
 import { openGuard } from '../gateway/guard/guard.ts';
 import { rewriting } from '../gateway/rewriting.ts';
 import { createApp } from '../http/app.ts';
 import { listen } from '../http/listen.ts';
+import { resumeFollowUps } from '../operations/follow-up.ts';
 import type { Service } from '../operations/service.ts';
 import { createValidator } from '../validation/validator.ts';
 import { embedded, inFrontOf } from './behind.ts';
@@ -94,10 +96,16 @@ export const serve = async (
       throw new Problem([whyNot(error, options)]);
     });
     base = urlAt(listening.port);
+    const called = now();
+    const resumed = resumeFollowUps({ ...service, base, now: called, today: localDate(called), language: 'nl' }).then(
+      ({ jobs, unfinished }) => void (jobs > 0 && log.info({ jobs, unfinished }, 'follow-up resumed')),
+      (error) => void log.warn({ reason: error instanceof Failure ? error.kind : 'exception' }, 'follow-up waits'),
+    );
     stdout.write(`Samenspel ${options.version} at ${base} (no authentication; ${where(options)})\n`);
     stdout.write(`Try: ${tryLine(base, options.examples !== undefined)}\n`);
     const stop = async () => {
       await listening.close();
+      await resumed;
       await behind.close();
       stderr.write('Samenspel has stopped.\n');
     };

@@ -13,6 +13,7 @@ import { bearsOnAgreements, readStanding } from './client-record.ts';
 import type { Write } from './entries.ts';
 import { followingOf, referenceTo } from './following.ts';
 import { stoodInProfiles } from './mended.ts';
+import { type Relied, reliedOn } from './relied.ts';
 import type { Call } from './service.ts';
 import type { Before } from './transitions.ts';
 
@@ -24,6 +25,8 @@ export interface Decision {
   /** What is written instead of what was asked, by its expression. */
   readonly instead: ReadonlyMap<string, Resource>;
   readonly before: Before;
+  /** The shared facts that care which is started by it rests on, as they were read. */
+  readonly relied: readonly Relied[];
 }
 
 /**
@@ -59,7 +62,13 @@ export const decide = async (
       findings.filter(({ outcome }) => outcome === 'failed'),
     );
   const resources = new Map(before.map(({ resource }) => [referenceTo(resource), resource]));
-  return { findings, further, instead, before: { resources, followed: followedBy } };
+  return {
+    findings,
+    further,
+    instead,
+    before: { resources, followed: followedBy },
+    relied: reliedOn(call, after, standing),
+  };
 };
 
 /** What the profiles say when something else is written than was asked. */
