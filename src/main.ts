@@ -27,6 +27,11 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     await serving;
     return undefined;
   },
+  sweep: async (context) => {
+    const { sweepCommand } = await import('./cli/sweep.ts');
+    const config = await configOf(context);
+    return sweepCommand(context, { ...config, definitions: await openDefinitions(context.environment) });
+  },
   validate: async (context) => {
     const { validateCommand } = await import('./cli/validate.ts');
     const open = (packages: readonly string[]) => openDefinitions(context.environment, packages);

@@ -230,6 +230,8 @@ interface Task extends Item {
   readonly focus: string | undefined;
   /** By when it is done, R4 dateTime. */
   readonly due: string | undefined;
+  /** It goes before others: `urgent`, `asap` or `stat`. */
+  readonly pressing: boolean;
 }
 
 export interface Evaluation extends Task {

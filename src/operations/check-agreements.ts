@@ -2,7 +2,7 @@ import { RULES } from '../agreements/ledger.ts';
 import { readRecords } from '../agreements/read-record.ts';
 import type { Agreement, ClientRecord } from '../agreements/record.ts';
 import { checkRules, type RuleFinding } from '../agreements/rule.ts';
-import type { LocalDate } from '../fhir/date.ts';
+import { isDay, type LocalDate } from '../fhir/date.ts';
 import { failure } from '../fhir/failure.ts';
 import { isError } from '../fhir/finding.ts';
 import { isObject, type JsonObject, objects, type Resource } from '../fhir/json.ts';
@@ -65,7 +65,7 @@ const dateIn = ({ body, query }: OperationInput): LocalDate | undefined => {
   const sent = isObject(body) ? objects(body['parameter']).find(({ name }) => name === 'date') : undefined;
   const date = query.get('date') ?? sent?.['valueDate'];
   if (date === undefined || date === null) return undefined;
-  if (typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date))) return date;
+  if (typeof date === 'string' && isDay(date)) return date;
   throw failure(
     'invalid',
     { nl: 'De parameter date is een datum als 2026-11-24.', en: 'The parameter date is a date as 2026-11-24.' },
