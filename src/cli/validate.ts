@@ -9,7 +9,7 @@ import { createValidator } from '../validation/validator.ts';
 import { type CommandContext, Problem } from './command.ts';
 import { filesAt } from './files.ts';
 import { tellProblems } from './packages.ts';
-import type { Report, ReportOptions } from './reports/report.ts';
+import { FORMATS, isFormat } from './reports/formats.ts';
 
 export const USAGE = `samenspel validate FILE|FOLDER|-… [--profile URL]… [--package DIR|TGZ]… [--format text|json|sarif|junit] [--lang nl|en]
 
@@ -59,18 +59,6 @@ export const validateCommand = async (context: CommandContext, around: ValidateS
   tellProblems(definitions, context.stderr, language);
   return errors ? 1 : 0;
 };
-
-/** Each is loaded only when it is asked for. */
-const FORMATS = {
-  text: async (options) => (await import('./reports/text.ts')).textReport(options),
-  json: async (options) => (await import('./reports/json.ts')).jsonReport(options),
-  sarif: async (options) => (await import('./reports/sarif.ts')).sarifReport(options),
-  junit: async (options) => (await import('./reports/junit.ts')).junitReport(options),
-} satisfies Record<string, (options: ReportOptions) => Promise<Report>>;
-
-type Format = keyof typeof FORMATS;
-
-const isFormat = (name: string): name is Format => Object.hasOwn(FORMATS, name);
 
 const optionsOf = (parameters: readonly string[]) => {
   try {

@@ -2,6 +2,7 @@ import { addDays, addMonths } from '../agreements/calendar.ts';
 import { PLANNED, WARNED } from '../agreements/due.ts';
 import { searchOurs } from '../agreements/ours.ts';
 import type { LocalDate } from '../fhir/date.ts';
+import { Failure } from '../fhir/failure.ts';
 import { isObject, items, objects, type Resource } from '../fhir/json.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { clientsOf } from './clients.ts';
@@ -11,8 +12,14 @@ export const LOOKED_BACK = 31;
 
 const OPEN = 'requested,received,accepted,ready,in-progress,on-hold,draft';
 
-/** Searches by dates, for what can be due on a day. Parameters of our own are left out by servers that do not have them: then more is found. */
-const searches = (today: LocalDate): readonly { type: string; query: Record<string, string | string[]> }[] => {
+/** Searches by dates, for what can be due on a day. `own` is a parameter of ours: a server that does not have it is asked without, and more is found. */
+interface Asked {
+  readonly type: string;
+  readonly query: Readonly<Record<string, string | string[]>>;
+  readonly own?: string;
+}
+
+const searches = (today: LocalDate): readonly Asked[] => {
   const from = `ge${addDays(today, -LOOKED_BACK)}`;
   const soon = `le${addDays(today, PLANNED)}`;
   const ending = [from, `eb${addDays(today, WARNED + 1)}`];
@@ -21,11 +28,15 @@ const searches = (today: LocalDate): readonly { type: string; query: Record<stri
     { type: 'Consent', query: { ...searchOurs('care-consent'), status: 'active', period: ending } },
     { type: 'Observation', query: { ...searchOurs('competence'), status: 'final,amended,corrected', date: ending } },
     { type: 'ServiceRequest', query: { ...searchOurs('delegation-order'), status: 'active', occurrence: ending } },
-    { type: 'Contract', query: { status: 'executed,executable', applies: ending } },
-    { type: 'RelatedPerson', query: { period: ending } },
-    { type: 'CarePlan', query: { ...agreement, status: 'active', 'evaluation-date': `le${addDays(today, PLANNED)}` } },
-    { type: 'CarePlan', query: { ...agreement, status: 'active,on-hold', pause: [from, soon] } },
-    { type: 'Task', query: { ...searchOurs('evaluation', 'review', 'concern'), status: OPEN, due: `lt${today}` } },
+    { type: 'Contract', query: { status: 'executed,executable', applies: ending }, own: 'applies' },
+    { type: 'RelatedPerson', query: { period: ending }, own: 'period' },
+    { type: 'CarePlan', query: { ...agreement, status: 'active', 'evaluation-date': soon }, own: 'evaluation-date' },
+    { type: 'CarePlan', query: { ...agreement, status: 'active,on-hold', pause: [from, soon] }, own: 'pause' },
+    {
+      type: 'Task',
+      query: { ...searchOurs('evaluation', 'review', 'concern'), status: OPEN, due: `lt${today}` },
+      own: 'due',
+    },
   ];
 };
 
@@ -45,13 +56,13 @@ export const dueClients = async (gateway: Gateway, today: LocalDate): Promise<st
       if (reference.startsWith('Group/')) groups.add(reference.split('/')[1] as string);
     }
   };
-  for (const { type, query } of searches(today)) {
+  for (const { type, query, own } of searches(today)) {
     const asked = new URLSearchParams(
       Object.entries(query).flatMap(([name, values]) =>
         [values].flat().map((value): [string, string] => [name, value]),
       ),
     );
-    await each(gateway, type, asked, note);
+    await eachWithout(gateway, type, asked, own, note);
   }
   const carers = new Set<string>();
   await eachOf(gateway, 'Person', '_id', [...persons], {}, ({ link }) => {
@@ -102,6 +113,22 @@ const eachOf = async (
   for (let at = 0; at < values.length; at += MOST_VALUES) {
     const query = new URLSearchParams({ [by]: values.slice(at, at + MOST_VALUES).join(','), ...more });
     await each(gateway, type, query, note);
+  }
+};
+
+/** As `each`; where the server refuses our own parameter, without it. */
+const eachWithout = async (
+  gateway: Gateway,
+  type: string,
+  query: URLSearchParams,
+  own: string | undefined,
+  note: (resource: Resource) => void,
+): Promise<void> => {
+  try {
+    await each(gateway, type, query, note);
+  } catch (error) {
+    if (own === undefined || !(error instanceof Failure) || error.kind !== 'invalid') throw error;
+    await each(gateway, type, new URLSearchParams([...query].filter(([name]) => name !== own)), note);
   }
 };
 
