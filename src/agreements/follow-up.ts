@@ -18,14 +18,14 @@ export interface FollowUp {
 const DETAIL = `${CANONICAL}/CodeSystem/task-detail`;
 
 /** The Task of a job. `fact` is a uri, not a Reference: a server resolves both, but only a Reference keeps what it names from being deleted. */
-export const followUpTask = (fact: string, before: Resource | undefined, now: Date): Resource => ({
+export const followUpTask = (fact: string, before: Resource | undefined, now: string): Resource => ({
   resourceType: 'Task',
   ...(before && { contained: [containable(before)] }),
   status: 'requested',
   intent: 'order',
   code: recordTypeConcept('follow-up'),
   description: 'Wat volgt uit een gedeeld feit, per cliënt.',
-  authoredOn: now.toISOString(),
+  authoredOn: now,
   input: [
     { type: { coding: [{ system: DETAIL, code: 'fact' }] }, valueUri: fact },
     ...(before

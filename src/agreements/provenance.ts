@@ -33,12 +33,12 @@ export const provenanceOf = (
   { from, code }: Transition,
   rule: string,
   { author, followed }: Agents,
-  now: Date,
+  now: string,
 ): Resource => ({
   resourceType: 'Provenance',
   meta: { profile: [`${CANONICAL}/StructureDefinition/provenance`] },
   target: [{ reference: target }],
-  recorded: now.toISOString(),
+  recorded: now,
   policy: [`${FINDING_SYSTEM}#${rule}`],
   activity: {
     coding: [

@@ -25,7 +25,7 @@ export const serviceOn = (gateway: Gateway, definitions: Definitions, now: () =>
 export const ownCall = (service: Service, now: Date, today = localDate(now)): Call => ({
   ...service,
   base: '',
-  now,
   today,
+  now: now.toISOString(),
   language: 'nl',
 });

@@ -61,13 +61,13 @@ export const createApp = (options: AppOptions): Express => {
   };
   fhir.param('type', known).param('compartment', known);
   const callOf = (request: Request): Call => {
-    const at = now();
+    const instant = now();
     return {
       ...service,
       gateway: options.gatewayFor(callerOf(request)),
       base: base(),
-      now: at,
-      today: localDate(at),
+      today: localDate(instant),
+      now: instant.toISOString(),
       language: languageFor(request),
     };
   };

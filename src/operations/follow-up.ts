@@ -187,7 +187,7 @@ const LOOKED_AT_AGAIN = 24 * 3_600_000;
 
 /** Does what was left undone, and looks once more at what was done lately. Out: the jobs that were looked at, and what is left of them. */
 export const resumeFollowUps = async (call: Call): Promise<{ readonly jobs: number; readonly unfinished: number }> => {
-  const since = new Date(call.now.getTime() - LOOKED_AT_AGAIN).toISOString();
+  const since = new Date(Date.parse(call.now) - LOOKED_AT_AGAIN).toISOString();
   const queries = [
     { ...searchOurs('follow-up'), status: 'requested' },
     { ...searchOurs('follow-up'), status: 'completed', _lastUpdated: `ge${since}` },

@@ -25,10 +25,10 @@ export interface Service {
 export interface Call extends Service {
   /** The base URL that links and fullUrls get, without a slash at the end. */
   readonly base: string;
-  /** When it came in. */
-  readonly now: Date;
   /** The day in the Netherlands. */
   readonly today: LocalDate;
+  /** The moment of the call, R4 instant. */
+  readonly now: string;
   /** The language of texts that become part of the answer. */
   readonly language: Language;
   /** Who calls, as the token says; absent where no authentication is configured: everything, as a professional, on loopback only. */

@@ -23,8 +23,8 @@ export const callOn = (gateway: Gateway, other: Partial<Call> = {}): Call => ({
   gateway,
   guard: guarded(),
   looks: openAuditLog({ gateway, now: () => new Date(), newChain: randomUUID }),
-  now: new Date('2026-11-24T10:00:00Z'),
   today: '2026-11-24',
+  now: '2026-11-24T10:00:00.000Z',
   language: 'nl',
   ...other,
 });
