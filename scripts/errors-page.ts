@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { OF_DECISIONS } from '../src/fhir/failures/of-decisions.ts';
 import { OF_REQUESTS } from '../src/fhir/failures/of-requests.ts';
 import { OF_SEARCHES } from '../src/fhir/failures/of-searches.ts';
 import { OF_UPSTREAM } from '../src/fhir/failures/of-upstream.ts';
@@ -39,6 +40,7 @@ export const errorsPage = (): string =>
     table('Requests', OF_REQUESTS),
     table('Searches', OF_SEARCHES),
     table('Writes', OF_WRITES),
+    table('Decisions about agreements', OF_DECISIONS),
     table('The server of the record', OF_UPSTREAM),
   ].join('\n\n')}\n`;
 

@@ -449,6 +449,22 @@ export const VIOLATING: readonly Violating[] = [
     severity: 'warning',
   },
   {
+    rule: 'CONCERN-5-liability',
+    story: 'oogdruppels',
+    change: add(
+      concern(['unsafe-act'], {
+        id: 'signaal',
+        client: 'mevrouw-de-wit',
+        focus: 'CarePlan/oogdruppels',
+        about: 'RelatedPerson/vrijwilliger',
+        due: '2026-11-20',
+      }),
+    ),
+    at: 'CarePlan/oogdruppels',
+    path: DETAIL,
+    severity: 'information',
+  },
+  {
     rule: 'CONCERN-6',
     story: 'jan',
     change: add(

@@ -38,7 +38,8 @@ export const follow = (consequence: Consequence, standing: Resource, today: Loca
   }
 };
 
-const TEXTS: Readonly<Record<Consequence['kind'], Text>> = {
+/** What is told of each consequence, and stands in its task. */
+export const TEXTS: Readonly<Record<Consequence['kind'], Text>> = {
   hold: {
     nl: 'De afspraak {target} is op pauze gezet, met een taak voor vandaag: wie neemt over?',
     en: 'The agreement {target} was put on hold, with a task for today: who takes over?',
@@ -57,7 +58,8 @@ const TEXTS: Readonly<Record<Consequence['kind'], Text>> = {
   },
 };
 
-const inState = (agreement: Resource, status: string, activity: string): Resource => ({
+/** An agreement in another state, and its activity with it (STATUS-1). */
+export const inState = (agreement: Resource, status: string, activity: string): Resource => ({
   ...agreement,
   status,
   activity: objects(agreement['activity']).map(
@@ -68,11 +70,16 @@ const inState = (agreement: Resource, status: string, activity: string): Resourc
   ),
 });
 
-const reviewTask = (
-  { client, agreement, reason, cause }: Extract<Consequence, { kind: 'hold' | 'review' }>,
-  text: Text,
-  today: LocalDate,
-): Resource => ({
+/** That somebody looks at an agreement again today: for whom, which, why, and what brought it about. */
+export interface ReviewOf {
+  readonly client: string;
+  readonly agreement: { readonly reference: string };
+  /** A code of review-reason. */
+  readonly reason: string;
+  readonly cause: { readonly reference: string };
+}
+
+export const reviewTask = ({ client, agreement, reason, cause }: ReviewOf, text: Text, today: LocalDate): Resource => ({
   resourceType: 'Task',
   meta: { profile: [`${CANONICAL}/StructureDefinition/review-task`] },
   language: 'nl',
@@ -85,7 +92,9 @@ const reviewTask = (
   authoredOn: today,
   reasonCode: { coding: [{ system: `${CANONICAL}/CodeSystem/review-reason`, code: reason }] },
   // The consent says who withdrew. One that has no name in this write cannot be referred to.
-  ...(/^(Consent\/|urn:uuid:)/.test(cause.reference) && { reasonReference: { reference: cause.reference } }),
+  ...(/^(Consent\/|QuestionnaireResponse\/|urn:uuid:)/.test(cause.reference) && {
+    reasonReference: { reference: cause.reference },
+  }),
   restriction: { period: { end: today } },
 });
 

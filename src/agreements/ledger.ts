@@ -33,6 +33,7 @@ import { care8 } from './rules/care-8.ts';
 import { care9 } from './rules/care-9.ts';
 import { care10 } from './rules/care-10.ts';
 import { concern4 } from './rules/concern-4.ts';
+import { concern5Liability } from './rules/concern-5-liability.ts';
 import { concern5Overdue } from './rules/concern-5-overdue.ts';
 import { concern6 } from './rules/concern-6.ts';
 import { concern7 } from './rules/concern-7.ts';
@@ -125,6 +126,7 @@ export const RULES: readonly Rule[] = [
   eval7,
   concern4,
   concern5Overdue,
+  concern5Liability,
   concern6,
   concern7,
   liab1,

@@ -66,3 +66,6 @@ export const checkRules = (rules: readonly Rule[], record: ClientRecord, today: 
   );
 
 const isProvisional = ({ state, recordedAfterwards }: Agreement): boolean => state === 'draft' || recordedAfterwards;
+
+/** The id in domain.md of which a rule is a part: `ACT-2` of `ACT-2-volunteer`. */
+export const domainOf = (id: string): string => /^[A-Z]+-\d+/.exec(id)?.[0] ?? id;

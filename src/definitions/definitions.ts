@@ -1,4 +1,11 @@
-import type { CodeSystem, Questionnaire, SearchParameter, StructureDefinition, ValueSet } from '@medplum/fhirtypes';
+import type {
+  CodeSystem,
+  OperationDefinition,
+  Questionnaire,
+  SearchParameter,
+  StructureDefinition,
+  ValueSet,
+} from '@medplum/fhirtypes';
 import type { Finding } from '../fhir/finding.ts';
 import type { Model } from '../fhirpath/model.ts';
 import type { Beyond } from './terminology/beyond.ts';
@@ -16,6 +23,7 @@ export interface Definitions {
   /** The canonical of the code system that names this value set as the one of all its codes (CodeSystem.valueSet). */
   systemWithAll(valueSet: string): string | undefined;
   questionnaire(canonical: string): Questionnaire | undefined;
+  operation(canonical: string): OperationDefinition | undefined;
   /** The search parameters whose `base` is this resource type, `Resource` and `DomainResource` included, by code. */
   searchParameters(resourceType: string): ReadonlyMap<string, SearchParameter>;
   /** The names of the concrete resource types: `Patient`, `CarePlan`, … */

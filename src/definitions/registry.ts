@@ -1,4 +1,11 @@
-import type { CodeSystem, Questionnaire, SearchParameter, StructureDefinition, ValueSet } from '@medplum/fhirtypes';
+import type {
+  CodeSystem,
+  OperationDefinition,
+  Questionnaire,
+  SearchParameter,
+  StructureDefinition,
+  ValueSet,
+} from '@medplum/fhirtypes';
 import type { Finding } from '../fhir/finding.ts';
 import type { Resource } from '../fhir/json.ts';
 import { lazily } from '../fhir/lazily.ts';
@@ -84,6 +91,7 @@ export const createDefinitions = (sources: readonly Source[], problems: readonly
       ),
     systemWithAll: (valueSet) => ofSystems().wholes.get(valueSet),
     questionnaire: (canonical) => find('Questionnaire', canonical) as Questionnaire | undefined,
+    operation: (canonical) => find('OperationDefinition', canonical) as OperationDefinition | undefined,
     searchParameters: (type) => {
       let parameters = searchParameters.get(type);
       if (!parameters) {

@@ -1,14 +1,16 @@
 import type { Agreement } from '../agreements/record.ts';
 import type { RuleFinding } from '../agreements/rule.ts';
-import { isDay, type LocalDate } from '../fhir/date.ts';
-import { failure } from '../fhir/failure.ts';
+import { CANONICAL } from '../fhir/canonical.ts';
 import { isError } from '../fhir/finding.ts';
-import { isObject, type JsonObject, objects, type Resource } from '../fhir/json.ts';
+import type { JsonObject, Resource } from '../fhir/json.ts';
 import { operationOutcome } from '../fhir/outcome.ts';
 import { type Checked, checkRecord } from './checked.ts';
 import { readStanding } from './client-record.ts';
-import type { Operation, OperationInput } from './operation.ts';
+import type { Operation } from './operation.ts';
+import { readParameters } from './parameters.ts';
 import type { Call } from './service.ts';
+
+const DEFINITION = `${CANONICAL}/OperationDefinition/check-agreements`;
 
 /**
  * `Patient/[id]/$check-agreements`: is everything of this client still consistent, by every rule of docs/rules.md and the profiles of what it is made of.
@@ -19,12 +21,12 @@ import type { Call } from './service.ts';
  */
 export const checkAgreements: Operation = {
   name: 'check-agreements',
-  definition: 'https://samenspel.example/fhir/OperationDefinition/check-agreements',
+  definition: DEFINITION,
   levels: ['instance'],
   types: ['Patient'],
   readOnly: true,
   run: async (call, input) => {
-    const date = dateIn(input) ?? call.today;
+    const date = readParameters(call, DEFINITION, input).text('date') ?? call.today;
     const id = String(input.id);
     await call.gateway.read('Patient', id);
     const standing = await readStanding(call.gateway, [id], []);
@@ -55,15 +57,3 @@ const partOf = ({ language }: Call, { reference, state }: Agreement, findings: r
 });
 
 const parameters = (parameter: JsonObject[]): Resource => ({ resourceType: 'Parameters', parameter });
-
-const dateIn = ({ body, query }: OperationInput): LocalDate | undefined => {
-  const sent = isObject(body) ? objects(body['parameter']).find(({ name }) => name === 'date') : undefined;
-  const date = query.get('date') ?? sent?.['valueDate'];
-  if (date === undefined || date === null) return undefined;
-  if (typeof date === 'string' && isDay(date)) return date;
-  throw failure(
-    'invalid',
-    { nl: 'De parameter date is een datum als 2026-11-24.', en: 'The parameter date is a date as 2026-11-24.' },
-    { id: 'operation-parameter-invalid', expression: 'date' },
-  );
-};

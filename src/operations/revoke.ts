@@ -1,81 +1,62 @@
-import { failure } from '../fhir/failure.ts';
-import { isObject, type JsonObject, objects, type Resource } from '../fhir/json.ts';
-import { operationOutcome } from '../fhir/outcome.ts';
-import type { Entry } from '../gateway/gateway.ts';
-import { commit, foresee, type Prepared } from './commit.ts';
-import type { Operation, OperationInput } from './operation.ts';
+import { provenanceOf } from '../agreements/making/provenance.ts';
+import { CANONICAL } from '../fhir/canonical.ts';
+import { clientsOf } from './clients.ts';
+import { carryOut, type Planned, urnOf } from './decision.ts';
+import type { Operation } from './operation.ts';
+import { type Given, readParameters } from './parameters.ts';
+import { requireOfClient } from './people.ts';
 import type { Call } from './service.ts';
 
+const DEFINITION = `${CANONICAL}/OperationDefinition/revoke`;
+
 /**
- * `Consent/[id]/$revoke`: withdraws a consent, of whatever kind, and makes what follows from it (CARE-10, DISC-8) in one transaction.
- * In: Parameters with `dryRun` (boolean, default false: shows what would be written, and writes nothing). Out: Parameters with
- * `outcome` (what follows, by rule) and one `written` for each resource as it is then; those that are new have no id in a dry run.
- * One that is withdrawn already is left as it is. Errors: 404, 410 no such consent; 409 the record kept changing; 400 another parameter.
+ * `Consent/[id]/$revoke`: withdraws a consent, to care or to disclosure, and makes what follows from it (CARE-10, DISC-8) in one transaction.
+ * In: `by` (Reference: who withdraws), `reason` (text), `dryRun` (boolean, default false: shows what would be written, and writes
+ * nothing). Out: Parameters with `outcome` (what follows, by rule) and one `written` for each resource as it is then; those that are
+ * new have no id in a dry run. One that is withdrawn already is left as it is.
+ * Errors: 404, 410 no such consent; 409 the record kept changing; 400 another parameter; 422 `by` is of another client.
  */
 export const revoke: Operation = {
   name: 'revoke',
-  definition: 'https://samenspel.example/fhir/OperationDefinition/revoke',
+  definition: DEFINITION,
   levels: ['instance'],
   types: ['Consent'],
   run: async (call, input) => {
-    const dryRun = isDryRun(input);
+    const given = readParameters(call, DEFINITION, input);
     const id = String(input.id);
-    const prepare = () => withdrawal(call, id);
-    if (dryRun) {
-      const { findings, entries } = await foresee(call, prepare);
-      return answer(call, findings, entries.flatMap(resourceIn));
-    }
-    const { written, further, findings } = await commit(
-      call,
-      [(await call.gateway.read('Consent', id)).resource],
-      prepare,
-    );
-    const results = [...written, ...further];
-    const resources = await Promise.all(
-      results.map(async ({ type, id: made, resource }) => resource ?? (await call.gateway.read(type, made)).resource),
-    );
-    return answer(call, findings, resources);
+    const { resource } = await call.gateway.read('Consent', id);
+    return carryOut(call, {
+      clients: clientsOf(resource),
+      dryRun: given.flag('dryRun'),
+      plan: () => withdrawal(call, id, given),
+    });
   },
 };
 
-const withdrawal = async (call: Call, id: string): Promise<Prepared> => {
-  const { resource, versionId: ifMatch } = await call.gateway.read('Consent', id);
-  if (SAYS_NO.has(resource['status'])) return { writes: [], found: [] };
-  const entry: Entry = { method: 'PUT', type: 'Consent', id, resource: { ...resource, status: 'inactive' }, ifMatch };
-  return { writes: [{ entry, expression: 'Consent' }], found: [] };
+const withdrawal = async (call: Call, id: string, given: Given): Promise<Planned> => {
+  const { resource, versionId } = await call.gateway.read('Consent', id);
+  const by = given.object('by');
+  for (const client of clientsOf(resource)) {
+    await requireOfClient(call, `Patient/${client}`, [{ reference: by, at: given.at('by') }]);
+  }
+  if (SAYS_NO.has(resource['status'])) return { drafts: [] };
+  const account = {
+    by,
+    recorded: call.now,
+    occurred: call.now,
+    activity: 'UPDATE',
+    reason: given.text('reason'),
+  } as const;
+  return {
+    drafts: [
+      { part: 'consent', resource: { ...resource, status: 'inactive' }, over: versionId },
+      {
+        part: 'provenance',
+        resource: provenanceOf([`Consent/${id}`], account),
+        urn: urnOf('revoke', id, versionId),
+      },
+    ],
+  };
 };
 
 const SAYS_NO: ReadonlySet<unknown> = new Set(['inactive', 'rejected', 'entered-in-error']);
-
-const resourceIn = (entry: Entry): Resource[] => (entry.method === 'DELETE' ? [] : [entry.resource]);
-
-const answer = (
-  { language }: Call,
-  findings: Parameters<typeof operationOutcome>[0],
-  resources: readonly Resource[],
-): Resource => ({
-  resourceType: 'Parameters',
-  parameter: [
-    { name: 'outcome', resource: operationOutcome(findings, language) },
-    ...resources.map((resource): JsonObject => ({ name: 'written', resource })),
-  ],
-});
-
-const isDryRun = ({ body, query }: OperationInput): boolean => {
-  const sent = isObject(body) ? objects(body['parameter']) : [];
-  const other =
-    sent.find(({ name }) => name !== 'dryRun')?.['name'] ?? [...query.keys()].find((name) => name !== 'dryRun');
-  const values = [
-    ...sent.map(({ valueBoolean }) => valueBoolean),
-    ...query.getAll('dryRun').map((text) => text === 'true'),
-  ];
-  if (other === undefined && values.every((value) => typeof value === 'boolean')) return values.includes(true);
-  throw failure(
-    'invalid',
-    {
-      nl: '$revoke heeft één parameter: dryRun, true of false.',
-      en: '$revoke has one parameter: dryRun, true or false.',
-    },
-    { id: 'operation-parameter-invalid', expression: 'Parameters.parameter' },
-  );
-};

@@ -173,13 +173,14 @@ describe('every interaction that the CapabilityStatement states is there', () =>
       'validate',
       'everything',
       'check-agreements',
+      'report-concern',
       'disclose',
       'explain-access',
       'simulate-consent',
       'access-log',
     ]);
-    expect(new Map(stated).get('Task')).toEqual(['validate']);
-    expect(rest.operation.map(({ name }) => name)).toEqual(['validate']);
+    expect(new Map(stated).get('Task')).toEqual(['validate', 'evaluate', 'respond-to-concern']);
+    expect(rest.operation.map(({ name }) => name)).toEqual(['validate', 'record-agreement', 'determine-role']);
     expect((await at('Patient/p/$everything')).status).toBe(200);
     expect((await at('Task/$validate', 'POST', { resourceType: 'Task' })).status).toBe(200);
   });

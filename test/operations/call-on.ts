@@ -24,7 +24,7 @@ export const callOn = (gateway: Gateway, other: Partial<Call> = {}): Call => ({
   guard: guarded(),
   looks: openAuditLog({ gateway, now: () => new Date(), newChain: randomUUID }),
   today: '2026-11-24',
-  now: '2026-11-24T10:00:00.000Z',
+  now: '2026-11-24T09:00:00Z',
   language: 'nl',
   ...other,
 });

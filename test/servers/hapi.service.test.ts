@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { mieke } from '../http/decisions.ts';
+import { changed, parameters, text, writtenIn } from '../http/parameters.ts';
 import { call, startService, type TestService } from '../http/start-service.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, '../../examples', name), 'utf8'));
@@ -50,6 +52,15 @@ describe('Mieke’s story through the service in front of HAPI FHIR', () => {
     expect(made).toHaveLength(1);
     expect(statuses((await call(service.base, 'POST', decision)).body)).toEqual(Array(4).fill('200 OK'));
     expect((await find('CarePlan', 'agreement')).body.entry).toHaveLength(1);
+  });
+
+  test('the same by $record-agreement: eight at once, and one again, get the one that stands', async () => {
+    const given = parameters(...changed(mieke, text('decision', `${meeting}-vastgelegd`)));
+    const record = () => call(`${service.base}/$record-agreement`, 'POST', given);
+    const answers = [...(await Promise.all(Array.from({ length: 8 }, record))), await record()];
+    expect(answers.map(({ status }) => status)).toEqual(Array(9).fill(200));
+    const agreements = answers.map(({ body }) => writtenIn(body).find((one) => one.resourceType === 'CarePlan').id);
+    expect(new Set(agreements).size).toBe(1);
   });
 
   test('the agreement is changed by who saw its current version; who saw an older one gets 412', async () => {

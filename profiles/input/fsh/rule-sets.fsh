@@ -89,3 +89,38 @@ RuleSet: DutchDescription(description)
 RuleSet: DutchInstance(title, description)
 * insert DutchTitle([[{title}]])
 * insert DutchDescription([[{description}]])
+
+// A parameter of an operation; `at` is where it goes: parameter, or parameter[=].part. Its documentation is what a caller is told when it is missing.
+RuleSet: Parameter(at, name, use, min, max, type, english, dutch)
+* insert ParameterGroup({at}, {name}, {use}, {min}, {max}, [[{english}]], [[{dutch}]])
+* {at}[=].type = #{type}
+
+// A parameter that has parts.
+RuleSet: ParameterGroup(at, name, use, min, max, english, dutch)
+* {at}[+].name = #{name}
+* {at}[=].use = #{use}
+* {at}[=].min = {min}
+* {at}[=].max = "{max}"
+* {at}[=].documentation = "{english}"
+* {at}[=].documentation.extension[0].url = $translation
+* {at}[=].documentation.extension[0].extension[0].url = "lang"
+* {at}[=].documentation.extension[0].extension[0].valueCode = #nl
+* {at}[=].documentation.extension[0].extension[1].url = "content"
+* {at}[=].documentation.extension[0].extension[1].valueString = "{dutch}"
+
+// The parameter that was named last refers to a resource of this type.
+RuleSet: Of(at, type)
+* {at}[=].targetProfile[+] = "http://hl7.org/fhir/StructureDefinition/{type}"
+
+// The parameter that was named last takes a code of this value set only.
+RuleSet: From(at, valueset)
+* {at}[=].binding.strength = #required
+* {at}[=].binding.valueSet = "{valueset}"
+
+// What every operation that writes answers: what there is to say, and what was written.
+RuleSet: Written
+* insert Parameter(parameter, outcome, out, 1, 1, OperationOutcome, [[What there is to say of it, each with the rule that says so.]], [[Wat erover te zeggen is, telkens met de regel die het zegt.]])
+* insert Parameter(parameter, written, out, 0, *, Resource, [[Each resource as it is then. In a dry run a new one has no id.]], [[Elke resource zoals die dan is. Bij een proef heeft een nieuwe nog geen id.]])
+
+RuleSet: DryRun
+* insert Parameter(parameter, dryRun, in, 0, 1, boolean, [[Show what would be written, and write nothing. False when it is not given.]], [[Laat zien wat er geschreven zou worden, en schrijf niets. Onwaar als het er niet staat.]])

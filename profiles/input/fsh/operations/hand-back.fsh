@@ -15,21 +15,7 @@ Usage: #definition
 * system = false
 * type = false
 * instance = true
-* parameter[0].name = #by
-* parameter[0].use = #in
-* parameter[0].min = 0
-* parameter[0].max = "1"
-* parameter[0].documentation = "Who hands it back; the caller when absent"
-* parameter[0].type = #Reference
-* parameter[1].name = #reason
-* parameter[1].use = #in
-* parameter[1].min = 0
-* parameter[1].max = "1"
-* parameter[1].documentation = "Why; nobody has to say"
-* parameter[1].type = #string
-* parameter[2].name = #return
-* parameter[2].use = #out
-* parameter[2].min = 1
-* parameter[2].max = "1"
-* parameter[2].documentation = "The response of the transaction"
-* parameter[2].type = #Bundle
+* insert Parameter(parameter, by, in, 0, 1, Reference, [[Who hands it back; the carer of the agreement when it is not given.]], [[Wie teruggeeft; degene die het volgens de afspraak doet als het er niet staat.]])
+* insert Parameter(parameter, reason, in, 0, 1, string, [[Why; nobody has to say.]], [[Waarom; niemand hoeft dat te zeggen.]])
+* insert DryRun
+* insert Written

@@ -4,8 +4,8 @@ Usage: #definition
 * url = "https://samenspel.example/fhir/OperationDefinition/record-agreement"
 * name = "RecordAgreement"
 * title = "Record an agreement"
-* description = "One decision of a care plan meeting in one call: carer, activity, consents, order, ability and evaluation become one transaction, that is checked and written whole or refused."
-* insert DutchInstance([["Een afspraak vastleggen"]], [["Eén beslissing van een zorgplanbespreking in één aanroep: wie het doet, de handeling, instemmingen, opdracht, bekwaamheid en evaluatie worden één transactie, die wordt gecontroleerd en in haar geheel wordt geschreven of geweigerd."]])
+* description = "One decision of a care plan meeting in one call: who does which act for the client, when, within which limits, with whose consent. It becomes one transaction, that is checked and written whole or refused. Sent again it is written once."
+* insert DutchInstance([["Een afspraak vastleggen"]], [["Eén beslissing van een zorgplanbespreking in één aanroep: wie welke handeling voor de cliënt doet, wanneer, binnen welke grenzen, met wiens instemming. Het wordt één transactie, die wordt gecontroleerd en in haar geheel wordt geschreven of geweigerd. Nog eens verstuurd staat het er één keer."]])
 * status = #draft
 * experimental = false
 * kind = #operation
@@ -14,57 +14,87 @@ Usage: #definition
 * system = true
 * type = false
 * instance = false
-* parameter[0].name = #decision
-* parameter[0].use = #in
-* parameter[0].min = 1
-* parameter[0].max = "1"
-* parameter[0].documentation = "The id of the decision: sent again it is written once, with other content it is refused"
-* parameter[0].type = #string
-* parameter[1].name = #carer
-* parameter[1].use = #in
-* parameter[1].min = 1
-* parameter[1].max = "1"
-* parameter[1].documentation = "RelatedPerson (mantelzorger or vrijwilliger), CareTeam, or the Patient himself as a reference in the agreement"
-* parameter[1].type = #Resource
-* parameter[2].name = #agreement
-* parameter[2].use = #in
-* parameter[2].min = 1
-* parameter[2].max = "1"
-* parameter[2].documentation = "A care-agreement"
-* parameter[2].type = #CarePlan
-* parameter[3].name = #consent
-* parameter[3].use = #in
-* parameter[3].min = 0
-* parameter[3].max = "*"
-* parameter[3].documentation = "The care-consents of the client; none for what he does on himself"
-* parameter[3].type = #Consent
-* parameter[4].name = #order
-* parameter[4].use = #in
-* parameter[4].min = 0
-* parameter[4].max = "1"
-* parameter[4].documentation = "A delegation-order"
-* parameter[4].type = #ServiceRequest
-* parameter[5].name = #competence
-* parameter[5].use = #in
-* parameter[5].min = 0
-* parameter[5].max = "1"
-* parameter[5].documentation = "The ability of the carer"
-* parameter[5].type = #Observation
-* parameter[6].name = #evaluation
-* parameter[6].use = #in
-* parameter[6].min = 0
-* parameter[6].max = "1"
-* parameter[6].documentation = "The evaluation-task"
-* parameter[6].type = #Task
-* parameter[7].name = #dryRun
-* parameter[7].use = #in
-* parameter[7].min = 0
-* parameter[7].max = "1"
-* parameter[7].documentation = "Only say what would be written"
-* parameter[7].type = #boolean
-* parameter[8].name = #return
-* parameter[8].use = #out
-* parameter[8].min = 1
-* parameter[8].max = "1"
-* parameter[8].documentation = "The response of the transaction, or with dryRun the transaction"
-* parameter[8].type = #Bundle
+* insert Parameter(parameter, decision, in, 1, 1, string, [[The caller's own id of this decision: sent again with the same content it stands once, with other content it is refused.]], [[Het eigen nummer van deze beslissing: nog eens verstuurd met dezelfde inhoud staat het er één keer, met andere inhoud wordt het geweigerd.]])
+* insert Parameter(parameter, client, in, 1, 1, Reference, [[The client whose care it is.]], [[De cliënt om wiens zorg het gaat.]])
+* insert Of(parameter, Patient)
+* insert Parameter(parameter, by, in, 0, 1, Reference, [[Who records it; the caller when it is not given.]], [[Wie het vastlegt; de aanroeper als het er niet staat.]])
+* insert Parameter(parameter, meeting, in, 0, 1, Reference, [[The meeting in which it was agreed (zorgplanbespreking).]], [[De zorgplanbespreking waarin het is afgesproken.]])
+* insert Of(parameter, Encounter)
+* insert Parameter(parameter, carePlan, in, 0, 1, Reference, [[The client's care plan (zorgplan) that it becomes part of.]], [[Het zorgplan van de cliënt waar het bij hoort.]])
+* insert Of(parameter, CarePlan)
+* insert ParameterGroup(parameter, carer, in, 1, 1, [[Who does it: somebody who is known already (who), or a new carer (role and name).]], [[Wie het doet: iemand die al bekend is (who), of een nieuwe mantelzorger of vrijwilliger (role en name).]])
+* insert Parameter(parameter[=].part, who, in, 0, 1, Reference, [[The carer's own record, a group of volunteers, or the client who does it himself.]], [[Het gegeven van wie het doet, een groep vrijwilligers, of de cliënt die het zelf doet.]])
+* insert Of(parameter[=].part, RelatedPerson)
+* insert Of(parameter[=].part, CareTeam)
+* insert Of(parameter[=].part, Patient)
+* insert Parameter(parameter[=].part, role, in, 0, 1, code, [[The role of a new carer: mantelzorger or vrijwilliger.]], [[De rol van een nieuwe persoon: mantelzorger of vrijwilliger.]])
+* insert Parameter(parameter[=].part, name, in, 0, *, HumanName, [[The name of a new carer.]], [[De naam van een nieuwe persoon.]])
+* insert Parameter(parameter[=].part, telecom, in, 0, *, ContactPoint, [[How a new carer can be reached.]], [[Hoe een nieuwe persoon te bereiken is.]])
+* insert Parameter(parameter[=].part, gender, in, 0, 1, code, [[The gender of a new carer.]], [[Het geslacht van een nieuwe persoon.]])
+* insert From(parameter[=].part, http://hl7.org/fhir/ValueSet/administrative-gender)
+* insert Parameter(parameter[=].part, birthDate, in, 0, 1, date, [[The birth date of a new carer.]], [[De geboortedatum van een nieuwe persoon.]])
+* insert Parameter(parameter[=].part, kinship, in, 0, 1, CodeableConcept, [[What a new carer is to the client: daughter, neighbour.]], [[Wat een nieuwe persoon van de cliënt is: dochter, buur.]])
+* insert Parameter(parameter[=].part, bondSince, in, 0, 1, date, [[Since when a new carer and the client have a personal bond.]], [[Sinds wanneer een nieuwe persoon en de cliënt een persoonlijke band hebben.]])
+* insert Parameter(parameter[=].part, paidFromPgb, in, 0, 1, boolean, [[Whether a new carer is paid from the client's personal budget.]], [[Of een nieuwe persoon uit het persoonsgebonden budget van de cliënt wordt betaald.]])
+* insert Parameter(parameter[=].part, organization, in, 0, 1, Reference, [[The organisation through which a new volunteer works.]], [[De organisatie waarlangs een nieuwe vrijwilliger werkt.]])
+* insert Of(parameter[=].part, Organization)
+* insert Parameter(parameter[=].part, person, in, 0, 1, Reference, [[The human, when a new carer of this client is known with other clients already.]], [[De mens, als iemand die nieuw is bij deze cliënt al bekend is bij andere cliënten.]])
+* insert Of(parameter[=].part, Person)
+* insert Parameter(parameter[=].part, contact, in, 0, 1, Reference, [[The fixed contact person of a new carer in the organisation.]], [[De vaste contactpersoon van een nieuwe persoon in de organisatie.]])
+* insert Parameter(parameter, act, in, 1, 1, CodeableConcept, [[What is done: the act.]], [[Wat er gedaan wordt: de handeling.]])
+* insert Parameter(parameter, kind, in, 0, 1, code, [[The kind of act, where its code does not tell: care act, personal care or company.]], [[De soort handeling, als de code dat niet zegt: zorghandeling, persoonlijke verzorging of gezelschap.]])
+* insert From(parameter, https://samenspel.example/fhir/ValueSet/act-kind)
+* insert Parameter(parameter, when, in, 0, 1, string, [[When, or how often, in words.]], [[Wanneer, of hoe vaak, in woorden.]])
+* insert Parameter(parameter, schedule, in, 0, 1, Timing, [[When, or how often, for machines.]], [[Wanneer, of hoe vaak, voor computers.]])
+* insert Parameter(parameter, period, in, 0, 1, Period, [[From when; until when only if there is an end. From today when it is not given.]], [[Vanaf wanneer; tot wanneer alleen als er een einde is. Vanaf vandaag als het er niet staat.]])
+* insert Parameter(parameter, instructions, in, 0, 1, string, [[How it is done, and what to look out for.]], [[Hoe het gedaan wordt, en waar je op let.]])
+* insert Parameter(parameter, protocol, in, 0, *, Reference, [[The protocol of the act, where there is one.]], [[Het protocol van de handeling, als dat er is.]])
+* insert Of(parameter, DocumentReference)
+* insert ParameterGroup(parameter, boundaries, in, 0, 1, [[What the carer wants and is able to do, and what not.]], [[Wat degene die het doet wil en kan, en wat niet.]])
+* insert Parameter(parameter[=].part, able, in, 0, 1, string, [[What she wants and is able to do.]], [[Wat zij wil en kan doen.]])
+* insert Parameter(parameter[=].part, unable, in, 0, 1, string, [[What she does not want, or is not able, to do.]], [[Wat zij niet wil of kan doen.]])
+* insert Parameter(parameter[=].part, family, in, 0, 1, string, [[What the family wants to keep doing itself.]], [[Wat de familie zelf wil blijven doen.]])
+* insert ParameterGroup(parameter, achterwacht, in, 0, 1, [[Whom the carer can call with questions, and how.]], [[Wie degene die het doet kan bellen bij vragen, en hoe.]])
+* insert Parameter(parameter[=].part, who, in, 1, 1, Reference, [[The professional who can be called; a name will do.]], [[De zorgprofessional die gebeld kan worden; een naam is genoeg.]])
+* insert Parameter(parameter[=].part, contact, in, 1, *, ContactPoint, [[The phone number, or another way to reach her.]], [[Het telefoonnummer, of hoe zij anders te bereiken is.]])
+* insert Parameter(parameter[=].part, reachable, in, 0, 1, string, [[When she can be reached, and for what.]], [[Wanneer zij te bereiken is, en waarvoor.]])
+* insert ParameterGroup(parameter, standIn, in, 0, 1, [[What happens when the carer cannot come.]], [[Wat er gebeurt als degene die het doet niet kan komen.]])
+* insert Parameter(parameter[=].part, arrangement, in, 0, 1, string, [[What happens then.]], [[Wat er dan gebeurt.]])
+* insert Parameter(parameter[=].part, who, in, 0, 1, Reference, [[Who does it then.]], [[Wie het dan doet.]])
+* insert ParameterGroup(parameter, carerConsent, in, 0, 1, [[What the carer herself said when she was asked to do it.]], [[Wat degene die het doet zelf zei op de vraag om het te doen.]])
+* insert Parameter(parameter[=].part, status, in, 1, 1, code, [[Given, refused or withdrawn.]], [[Gegeven, geweigerd of ingetrokken.]])
+* insert From(parameter[=].part, https://samenspel.example/fhir/ValueSet/carer-consent-status)
+* insert Parameter(parameter[=].part, date, in, 0, 1, dateTime, [[When she said so; today when it is not given.]], [[Wanneer zij dat zei; vandaag als het er niet staat.]])
+* insert ParameterGroup(parameter, consent, in, 0, *, [[The consent of the client, of a parent or of who represents the client; none for what he does on himself.]], [[De instemming van de cliënt, van een ouder of van wie de cliënt vertegenwoordigt; geen voor wat hij bij zichzelf doet.]])
+* insert Parameter(parameter[=].part, by, in, 1, *, Reference, [[Who consented.]], [[Wie instemde.]])
+* insert Of(parameter[=].part, Patient)
+* insert Of(parameter[=].part, RelatedPerson)
+* insert Parameter(parameter[=].part, date, in, 0, 1, dateTime, [[When; now when it is not given.]], [[Wanneer; nu als het er niet staat.]])
+* insert Parameter(parameter[=].part, until, in, 0, 1, date, [[The last day that it counts; until withdrawn when it is not given.]], [[De laatste dag dat zij geldt; tot intrekking als het er niet staat.]])
+* insert Parameter(parameter[=].part, capable, in, 0, 1, boolean, [[Whether the client can decide about this matter himself.]], [[Of de cliënt hierover zelf kan beslissen.]])
+* insert Parameter(parameter[=].part, capableFoundBy, in, 0, 1, Reference, [[Who found whether the client can decide about this.]], [[Wie vaststelde of de cliënt hierover kan beslissen.]])
+* insert Parameter(parameter[=].part, capableFoundOn, in, 0, 1, date, [[When that was found.]], [[Wanneer dat is vastgesteld.]])
+* insert Parameter(parameter[=].part, capableAbout, in, 0, 1, string, [[What it is that the client can or cannot decide about.]], [[Waarover de cliënt wel of niet kan beslissen.]])
+* insert ParameterGroup(parameter, order, in, 0, 1, [[The order of an authorised professional, for a care act by a volunteer.]], [[De opdracht van een bevoegde zorgprofessional, voor een zorghandeling door een vrijwilliger.]])
+* insert Parameter(parameter[=].part, by, in, 1, 1, Reference, [[The professional who gives the order.]], [[De zorgprofessional die de opdracht geeft.]])
+* insert Parameter(parameter[=].part, trained, in, 0, 1, boolean, [[Whether she is trained for the act herself.]], [[Of zij zelf voor de handeling is opgeleid.]])
+* insert Parameter(parameter[=].part, training, in, 0, 1, string, [[By which training or registration.]], [[Door welke opleiding of registratie.]])
+* insert Parameter(parameter[=].part, until, in, 0, 1, date, [[The last day that the order counts.]], [[De laatste dag dat de opdracht geldt.]])
+* insert ParameterGroup(parameter, competence, in, 0, 1, [[How far the carer is in learning the act, and who found so.]], [[Hoe ver degene die het doet is met het leren, en wie dat vaststelde.]])
+* insert Parameter(parameter[=].part, level, in, 1, 1, code, [[Shown, done together, able alone, or not able.]], [[Voorgedaan, samen gedaan, zelfstandig bekwaam, of niet bekwaam.]])
+* insert From(parameter[=].part, https://samenspel.example/fhir/ValueSet/competence-level)
+* insert Parameter(parameter[=].part, by, in, 1, *, Reference, [[Who found so: the professional. The carer herself is added.]], [[Wie dat vaststelde: de zorgprofessional. Degene die het doet komt er zelf bij.]])
+* insert Parameter(parameter[=].part, date, in, 0, 1, date, [[When; today when it is not given.]], [[Wanneer; vandaag als het er niet staat.]])
+* insert Parameter(parameter[=].part, until, in, 0, 1, date, [[The last day that it counts.]], [[De laatste dag dat het geldt.]])
+* insert Parameter(parameter[=].part, note, in, 0, 1, string, [[Where it was learnt.]], [[Waar het geleerd is.]])
+* insert ParameterGroup(parameter, evaluation, in, 0, 1, [[How, and when, client, carer and professional look back on it.]], [[Hoe, en wanneer, cliënt, mantelzorger of vrijwilliger en zorgprofessional erop terugkijken.]])
+* insert Parameter(parameter[=].part, date, in, 1, 1, date, [[The day by which it is evaluated.]], [[De dag waarop het uiterlijk is geëvalueerd.]])
+* insert Parameter(parameter[=].part, how, in, 0, 1, string, [[How, and with whom.]], [[Hoe, en met wie.]])
+* insert Parameter(parameter[=].part, interval, in, 0, 1, Duration, [[How much time between two evaluations.]], [[Hoeveel tijd tussen twee evaluaties.]])
+* insert Parameter(parameter[=].part, owner, in, 0, 1, Reference, [[Who sees to it that it is done.]], [[Wie ervoor zorgt dat het gebeurt.]])
+* insert Parameter(parameter, law, in, 0, *, code, [[The law that pays the care around the client.]], [[De wet waaruit de zorg rond de cliënt wordt betaald.]])
+* insert From(parameter, https://samenspel.example/fhir/ValueSet/care-law)
+* insert Parameter(parameter, draft, in, 0, 1, boolean, [[Whether it is a draft, that is not in force yet.]], [[Of het een concept is, dat nog niet geldt.]])
+* insert Parameter(parameter, recordedAfterwards, in, 0, 1, boolean, [[Whether it was being done already, in an emergency or at night: what is missing is then a warning.]], [[Of het al gedaan werd, in een noodgeval of in de nacht: wat ontbreekt is dan een waarschuwing.]])
+* insert DryRun
+* insert Written

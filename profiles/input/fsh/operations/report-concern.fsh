@@ -16,39 +16,16 @@ Usage: #definition
 * system = false
 * type = false
 * instance = true
-* parameter[0].name = #by
-* parameter[0].use = #in
-* parameter[0].min = 0
-* parameter[0].max = "1"
-* parameter[0].documentation = "Who signals it; the caller when absent"
-* parameter[0].type = #Reference
-* parameter[1].name = #about
-* parameter[1].use = #in
-* parameter[1].min = 0
-* parameter[1].max = "*"
-* parameter[1].documentation = "Whom it is about"
-* parameter[1].type = #Reference
-* parameter[2].name = #what
-* parameter[2].use = #in
-* parameter[2].min = 1
-* parameter[2].max = "1"
-* parameter[2].documentation = "What was seen"
-* parameter[2].type = #string
-* parameter[3].name = #reason
-* parameter[3].use = #in
-* parameter[3].min = 0
-* parameter[3].max = "1"
-* parameter[3].documentation = "From the value set concern-reason"
-* parameter[3].type = #CodeableConcept
-* parameter[4].name = #serious
-* parameter[4].use = #in
-* parameter[4].min = 0
-* parameter[4].max = "1"
-* parameter[4].documentation = "Whether it must be looked at at once"
-* parameter[4].type = #boolean
-* parameter[5].name = #return
-* parameter[5].use = #out
-* parameter[5].min = 1
-* parameter[5].max = "1"
-* parameter[5].documentation = "The concern-task"
-* parameter[5].type = #Task
+* insert Parameter(parameter, by, in, 0, 1, Reference, [[Who signals it; the caller when it is not given.]], [[Wie het signaleert; de aanroeper als het er niet staat.]])
+* insert Parameter(parameter, what, in, 1, 1, string, [[What was seen.]], [[Wat er gezien is.]])
+* insert Parameter(parameter, reason, in, 0, 1, code, [[What kind of concern it is.]], [[Wat voor signaal het is.]])
+* insert From(parameter, https://samenspel.example/fhir/ValueSet/concern-reason)
+* insert Parameter(parameter, about, in, 0, *, Reference, [[Whom it is about: the concern is hidden from this person.]], [[Over wie het gaat: voor deze persoon is het signaal verborgen.]])
+* insert Parameter(parameter, agreement, in, 0, 1, Reference, [[The agreement that it is about; help without an agreement has none.]], [[De afspraak waarover het gaat; hulp zonder afspraak heeft er geen.]])
+* insert Of(parameter, CarePlan)
+* insert Parameter(parameter, serious, in, 0, 1, boolean, [[Whether it must be looked at at once.]], [[Of er meteen naar gekeken moet worden.]])
+* insert Parameter(parameter, respondBy, in, 0, 1, date, [[By when there is a fitting response; in a week, today when it is serious, when it is not given.]], [[Wanneer er uiterlijk passend is gereageerd; over een week, of vandaag als het ernstig is, als het er niet staat.]])
+* insert Parameter(parameter, owner, in, 0, 1, Reference, [[Who sees to the response.]], [[Wie voor de reactie zorgt.]])
+* insert Parameter(parameter, decision, in, 0, 1, string, [[The caller's own id of this concern: sent again it stands once.]], [[Het eigen nummer van dit signaal: nog eens verstuurd staat het er één keer.]])
+* insert DryRun
+* insert Written
