@@ -29,9 +29,9 @@ export const PLANNED = 14;
 
 /**
  * What is due in a record on a day: what ends soon is reviewed in good time (CARE-4, CARE-10, ACT-7 to ACT-11, ACT-20), an evaluation gets its task
- * (EVAL-4), and what was to be done before today goes before other work (EVAL-4, CONCERN-5).
+ * (EVAL-4), and what was to be done before today goes before other work (EVAL-4, CONCERN-5). What ends is told until the day `until`.
  */
-export const dueOf = (record: ClientRecord, today: LocalDate): Due[] => {
+export const dueOf = (record: ClientRecord, today: LocalDate, until = addDays(today, WARNED)): Due[] => {
   if (record.client.deceased) return [];
   const active = record.agreements.filter(({ state, carer }) => state === 'active' && !carer.self);
   const live = record.agreements.filter(({ state }) => state === 'active' || state === 'on-hold');
@@ -39,10 +39,10 @@ export const dueOf = (record: ClientRecord, today: LocalDate): Due[] => {
   const planned = new Set(record.evaluations.filter(({ open }) => open).map(({ focus }) => focus));
   return [
     ...active.flatMap((agreement) => [
-      ...consentEnds(agreement, today),
-      ...mandateEnds(record, agreement, today),
-      ...birthdays(record, agreement, today),
-      ...groundsEnd(agreement, today),
+      ...consentEnds(agreement, today, until),
+      ...mandateEnds(record, agreement, today, until),
+      ...birthdays(record, agreement, today, until),
+      ...groundsEnd(agreement, today, until),
     ]),
     ...live.flatMap((agreement) => pausesOf(agreement, today)),
     ...record.agreements
@@ -75,19 +75,17 @@ const lastDay = (periods: readonly Period[]): LocalDate | undefined => {
     .at(-1);
 };
 
-const endsSoon = (end: LocalDate | undefined, today: LocalDate): end is LocalDate =>
-  end !== undefined && end <= addDays(today, WARNED);
+const endsBy = (end: LocalDate | undefined, until: LocalDate): end is LocalDate => end !== undefined && end <= until;
 
-const consentEnds = (agreement: Agreement, today: LocalDate): Due[] => {
+const consentEnds = (agreement: Agreement, today: LocalDate, until: LocalDate): Due[] => {
   const end = lastDay(agreement.consents.filter(({ state }) => state === 'active').map(({ period }) => period));
-  return endsSoon(end, today) ? [review('CARE-10', agreement, 'consent-ends', end, today)] : [];
+  return endsBy(end, until) ? [review('CARE-10', agreement, 'consent-ends', end, today)] : [];
 };
 
 /** Who consented may no longer decide, or not for long. */
-const mandateEnds = (record: ClientRecord, agreement: Agreement, today: LocalDate): Due[] => {
+const mandateEnds = (record: ClientRecord, agreement: Agreement, today: LocalDate, until: LocalDate): Due[] => {
   const consents = consentsInForce(agreement, today);
-  const soon = addDays(today, WARNED);
-  if (consents.length === 0 || !consents.every((consent) => mandateEnded(record, consent, soon))) return [];
+  if (consents.length === 0 || !consents.every((consent) => mandateEnded(record, consent, until))) return [];
   const givers = new Set(consents.flatMap((consent: CareConsent) => consent.givers.map(({ reference }) => reference)));
   const mandates = record.representatives.filter(({ reference }) => givers.has(reference));
   const end = lastDay(mandates.map(({ period }) => period)) ?? today;
@@ -101,7 +99,7 @@ const AGES = [
   { age: 18, rule: 'CARE-6', settled: ['client'] },
 ] as const;
 
-const birthdays = (record: ClientRecord, agreement: Agreement, today: LocalDate): Due[] => {
+const birthdays = (record: ClientRecord, agreement: Agreement, today: LocalDate, until: LocalDate): Due[] => {
   const { birthDate } = record.client;
   if (birthDate === undefined) return [];
   const grounds = groundsOf(record, consentsInForce(agreement, today), today);
@@ -109,14 +107,14 @@ const birthdays = (record: ClientRecord, agreement: Agreement, today: LocalDate)
   const born = spanOf(birthDate).first;
   return AGES.flatMap(({ age, rule, settled }) => {
     const day = addMonths(born, age * 12);
-    const isNear = day <= addDays(today, WARNED) && day >= addDays(today, -WARNED);
+    const isNear = day <= until && day >= addDays(today, -WARNED);
     if (!isNear || settled.every((ground) => grounds.has(ground))) return [];
     return [review(rule, agreement, 'birthday', day, today)];
   });
 };
 
 /** Abilities, orders and volunteer agreements that hold today, or did until lately, and end. */
-const groundsEnd = (agreement: Agreement, today: LocalDate): Due[] => {
+const groundsEnd = (agreement: Agreement, today: LocalDate, until: LocalDate): Due[] => {
   const able = agreement.competences.filter(
     ({ state, level }) => state !== 'entered-in-error' && level === 'able-alone',
   );
@@ -138,7 +136,7 @@ const groundsEnd = (agreement: Agreement, today: LocalDate): Due[] => {
     },
   ];
   return ends.flatMap(({ rule, reason, end }) =>
-    endsSoon(end, today) ? [review(rule, agreement, reason, end, today)] : [],
+    endsBy(end, until) ? [review(rule, agreement, reason, end, today)] : [],
   );
 };
 

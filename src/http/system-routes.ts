@@ -7,6 +7,7 @@ import { history } from '../operations/history.ts';
 import { transaction } from '../operations/transaction.ts';
 import { send } from './answer.ts';
 import { bodyOf } from './body.ts';
+import { isDocument, sendDocument, takesDocument } from './document.ts';
 import { methodNotAllowed } from './errors.ts';
 import { type Exchange, queryOf } from './exchange.ts';
 import { preferredReturn } from './negotiation.ts';
@@ -36,7 +37,9 @@ export const routeSystem = (fhir: Router, { callOf }: Exchange): void => {
       const { type, id } = request.params as { type?: string; id?: string };
       if (type !== undefined && operation.types?.includes(type) === false) throw notOfType(type);
       const input = { ...(type && { type }), ...(id && { id }), body: bodyOf(request), query: queryOf(request) };
-      send(request, response, 200, await operation.run(callOf(request), input));
+      const answer = await operation.run(callOf(request), input);
+      if (isDocument(answer) && takesDocument(request, answer)) sendDocument(request, response, answer);
+      else send(request, response, 200, answer);
     };
     for (const level of operation.levels) {
       const route = fhir.route(`${paths[level]}/$${operation.name}`).post(run);

@@ -19,10 +19,10 @@ interface Asked {
   readonly own?: string;
 }
 
-const searches = (today: LocalDate): readonly Asked[] => {
+const searches = (today: LocalDate, until: LocalDate): readonly Asked[] => {
   const from = `ge${addDays(today, -LOOKED_BACK)}`;
   const soon = `le${addDays(today, PLANNED)}`;
-  const ending = [from, `eb${addDays(today, WARNED + 1)}`];
+  const ending = [from, `eb${addDays(until, 1)}`];
   const agreement = searchOurs('care-agreement');
   return [
     { type: 'Consent', query: { ...searchOurs('care-consent'), status: 'active', period: ending } },
@@ -44,7 +44,11 @@ const searches = (today: LocalDate): readonly Asked[] => {
  * Ids of the clients of whom something can be due on a day, found by dates: what ends from a month ago to a month ahead, evaluations and pauses that come, tasks
  * that are past their date, birthdays. A superset: the record decides. Failures: those of `Gateway.search`.
  */
-export const dueClients = async (gateway: Gateway, today: LocalDate): Promise<string[]> => {
+export const dueClients = async (
+  gateway: Gateway,
+  today: LocalDate,
+  until = addDays(today, WARNED),
+): Promise<string[]> => {
   const clients = new Set<string>();
   const persons = new Set<string>();
   const groups = new Set<string>();
@@ -56,7 +60,7 @@ export const dueClients = async (gateway: Gateway, today: LocalDate): Promise<st
       if (reference.startsWith('Group/')) groups.add(reference.split('/')[1] as string);
     }
   };
-  for (const { type, query, own } of searches(today)) {
+  for (const { type, query, own } of searches(today, until)) {
     const asked = new URLSearchParams(
       Object.entries(query).flatMap(([name, values]) =>
         [values].flat().map((value): [string, string] => [name, value]),
@@ -72,23 +76,30 @@ export const dueClients = async (gateway: Gateway, today: LocalDate): Promise<st
     }
   });
   await eachOf(gateway, 'RelatedPerson', '_id', [...carers], {}, note);
-  await eachOf(gateway, 'Group', '_id', [...groups], {}, ({ member }) => {
+  for (const id of await membersOf(gateway, [...groups])) clients.add(id);
+  for (const client of await withBirthday(gateway, today, until)) clients.add(client);
+  return [...clients];
+};
+
+/** Ids of the clients in groups. */
+export const membersOf = async (gateway: Gateway, groups: readonly string[]): Promise<string[]> => {
+  const clients = new Set<string>();
+  await eachOf(gateway, 'Group', '_id', groups, {}, ({ member }) => {
     for (const { entity } of objects(member)) {
       const [type, id] = (isObject(entity) ? String(entity['reference']) : '').split('/');
       if (type === 'Patient' && id) clients.add(id);
     }
   });
-  for (const client of await withBirthday(gateway, today)) clients.add(client);
   return [...clients];
 };
 
 /** Of who has a birthday that changes who consents, those that have agreements: the others are no concern of ours. */
-const withBirthday = async (gateway: Gateway, today: LocalDate): Promise<string[]> => {
+const withBirthday = async (gateway: Gateway, today: LocalDate, until: LocalDate): Promise<string[]> => {
   const born = new Set<string>();
   for (const age of [12, 16, 18]) {
     const query = new URLSearchParams();
     query.append('birthdate', `ge${addMonths(addDays(today, -LOOKED_BACK), -12 * age)}`);
-    query.append('birthdate', `le${addMonths(addDays(today, WARNED), -12 * age)}`);
+    query.append('birthdate', `le${addMonths(until, -12 * age)}`);
     await each(gateway, 'Patient', query, ({ id }) => void born.add(`Patient/${id}`));
   }
   const found = new Set<string>();
