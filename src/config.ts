@@ -24,7 +24,8 @@ const schema = z
       .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
       .default('info'),
     SAMENSPEL_SWEEP: z
-      .union([z.literal('off'), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)], 'must be off, or a time as 03:00')
+      .string()
+      .regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/, 'must be off, or a time as 03:00')
       .default('off'),
     SAMENSPEL_UPSTREAM: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
     SAMENSPEL_UPSTREAM_AUTHORIZATION: z
