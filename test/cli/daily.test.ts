@@ -15,7 +15,12 @@ const MINUTE = 60_000;
 test('the work of the day is done once, when it is that late in the Netherlands, and again the next day', async () => {
   const done: string[] = [];
   const now = from('2026-11-25T01:58:00Z');
-  const sweeps = daily('03:00', now, async () => void done.push(now().toISOString()), expect.unreachable);
+  const sweeps = daily(
+    '03:00',
+    now,
+    async () => void done.push(now().toISOString()),
+    () => expect.unreachable(),
+  );
   expect(done).toEqual([]);
   await vi.advanceTimersByTimeAsync(3 * MINUTE);
   expect(done).toEqual(['2026-11-25T02:00:00.000Z']);
@@ -42,7 +47,12 @@ test('a service that starts later in the day does it at once; what fails is done
 });
 
 test('off, as it is by default, nothing is done', async () => {
-  const sweeps = daily(undefined, from('2026-11-25T12:00:00Z'), expect.unreachable, expect.unreachable);
+  const sweeps = daily(
+    undefined,
+    from('2026-11-25T12:00:00Z'),
+    () => expect.unreachable(),
+    () => expect.unreachable(),
+  );
   await vi.advanceTimersByTimeAsync(48 * 60 * MINUTE);
   await sweeps.stop();
 });
