@@ -52,7 +52,7 @@ export const followUpsOf = async (call: Call, { outcomes, standing, clients }: B
   return jobs.flat();
 };
 
-/** Does the jobs that a write brought along. What could not be done is told, and stays to be done. */
+/** Does the jobs that a write brought along. What could not be done is told, and stays to be done: the write itself stands. */
 export const followUp = async (
   call: Call,
   jobs: readonly PlannedFollowUp[],
@@ -60,19 +60,30 @@ export const followUp = async (
 ): Promise<Finding[]> => {
   const told: Finding[] = [];
   for (const [index, { expression }] of jobs.entries()) {
-    const task = await currentIfAny(call, 'Task', String(written[index]?.id));
-    const { findings, unfinished } = task ? await doFollowUp(call, task) : { findings: [], unfinished: 0 };
+    const { findings, unfinished } = await orLater(async () => {
+      const task = await currentIfAny(call, 'Task', String(written[index]?.id));
+      return task ? doFollowUp(call, task) : NOTHING_LEFT;
+    });
     told.push(...findings.map((one) => ({ ...one, expression })));
-    if (unfinished > 0) told.push(notFinished(expression, unfinished));
+    if (unfinished) told.push(notFinished(expression));
   }
   return told;
 };
 
 export interface FollowedUp {
   readonly findings: readonly Finding[];
-  /** Clients whose records could not be written now. */
-  readonly unfinished: number;
+  /** The record of some client could not be read or written now. */
+  readonly unfinished: boolean;
 }
+
+const NOTHING_LEFT: FollowedUp = { findings: [], unfinished: false };
+
+/** A server that is away now keeps nothing from having been written: what is left, is left for later. */
+const orLater = (work: () => Promise<FollowedUp>): Promise<FollowedUp> =>
+  work().catch((error) => {
+    if (!(error instanceof Failure)) throw error;
+    return { findings: [], unfinished: true };
+  });
 
 /**
  * One job, from the start: for each client whom it can concern, what follows from the change, under that client's guard. What was done before is
@@ -81,16 +92,16 @@ export interface FollowedUp {
 export const doFollowUp = async (call: Call, task: Stored): Promise<FollowedUp> => {
   const job = readFollowUp(task.resource);
   const findings: Finding[] = [];
-  let unfinished = 0;
+  let unfinished = false;
   for (const client of job ? await clientsOfJob(call, job) : []) {
-    try {
-      findings.push(...(await followForClient(call, client, job as FollowUp)));
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      unfinished++;
-    }
+    const done = await orLater(async () => ({
+      findings: await followForClient(call, client, job as FollowUp),
+      unfinished: false,
+    }));
+    findings.push(...done.findings);
+    unfinished ||= done.unfinished;
   }
-  if (unfinished === 0 && task.resource['status'] === 'requested') await complete(call, task);
+  if (!unfinished && task.resource['status'] === 'requested') await complete(call, task);
   return { findings, unfinished };
 };
 
@@ -169,17 +180,19 @@ const newFindings = (call: Call, was: ClientRecord, is: ClientRecord): Finding[]
  */
 export const seeToRelied = async (call: Call, relied: readonly Relied[]): Promise<Finding[]> => {
   const told = await Promise.all(
-    relied.map(async ({ reference, stored, clients }): Promise<Finding[]> => {
-      const [type = '', id = ''] = reference.split('/');
-      const now = await currentIfAny(call, type, id);
-      if (now?.versionId === stored.versionId) return [];
-      const job = { key: `${reference}/${stored.versionId}`, fact: reference, before: stored.resource };
-      const found: Finding[] = [];
-      for (const client of clients) found.push(...(await followForClient(call, client, job)));
-      return found;
-    }),
+    relied.map(({ reference, stored, clients }) =>
+      orLater(async () => {
+        const [type = '', id = ''] = reference.split('/');
+        const now = await currentIfAny(call, type, id);
+        if (now?.versionId === stored.versionId) return NOTHING_LEFT;
+        const job = { key: `${reference}/${stored.versionId}`, fact: reference, before: stored.resource };
+        const findings: Finding[] = [];
+        for (const client of clients) findings.push(...(await followForClient(call, client, job)));
+        return { findings, unfinished: false };
+      }),
+    ),
   );
-  return told.flat();
+  return told.flatMap(({ findings, unfinished }) => (unfinished ? [notFinished('')] : findings));
 };
 
 /** A job that was done is looked at again for so long: someone who relied on the fact as it was may have written after it passed. */
@@ -192,26 +205,23 @@ export const resumeFollowUps = async (call: Call): Promise<{ readonly jobs: numb
     { ...searchOurs('follow-up'), status: 'requested' },
     { ...searchOurs('follow-up'), status: 'completed', _lastUpdated: `ge${since}` },
   ];
-  let jobs = 0;
+  const found = await Promise.all(queries.map((query) => allMatches(call.gateway, 'Task', new URLSearchParams(query))));
+  const tasks = new Map(found.flat().map((task) => [task.resource.id, task]));
   let unfinished = 0;
-  for (const query of queries) {
-    for (const task of await allMatches(call.gateway, 'Task', new URLSearchParams(query))) {
-      jobs++;
-      unfinished += (await doFollowUp(call, task)).unfinished;
-    }
+  for (const task of tasks.values()) {
+    if ((await orLater(() => doFollowUp(call, task))).unfinished) unfinished++;
   }
-  return { jobs, unfinished };
+  return { jobs: tasks.size, unfinished };
 };
 
-const notFinished = (expression: string, clients: number): Finding => ({
+const notFinished = (expression: string): Finding => ({
   id: 'follow-up-unfinished',
   outcome: 'failed',
   severity: 'warning',
   code: 'incomplete',
   expression,
   text: {
-    nl: 'Wat hieruit volgt kon bij {clients} cliënten nog niet worden geschreven; de dienst gaat er zelf mee verder.',
-    en: 'What follows could not be written yet for {clients} clients; the service goes on with it by itself.',
+    nl: 'Wat hieruit volgt kon nog niet bij elke cliënt worden geschreven; de dienst gaat er zelf mee verder.',
+    en: 'What follows could not be written for every client yet; the service goes on with it by itself.',
   },
-  parameters: { clients },
 });
