@@ -27,8 +27,10 @@ const told = (list: string) => `told by $work-list?list=${list}: src/agreements/
 
 /** What has no rule of its own here, and why. */
 export const WITHOUT_RULE: Readonly<Record<string, string>> = {
-  'ACT-15': 'the record does not say yet that no professional is involved any more; ACT-2 asks the contact of everyone',
-  'SUPPORT-5': 'no fact to hold against it: what client and carer can and want to do is said in the boundaries (ACT-4)',
+  'ACT-15':
+    'none: the record does not say yet that no professional is involved any more; ACT-2 asks the contact of everyone',
+  'SUPPORT-5':
+    'none: no fact to hold against it: what client and carer can and want to do is said in the boundaries (ACT-4)',
   'DISC-3': DISCLOSURE,
   'DISC-4': DISCLOSURE,
   'DISC-5': 'held by CARE-7',

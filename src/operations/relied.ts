@@ -1,3 +1,4 @@
+import { isOurs } from '../agreements/ours.ts';
 import { type Located, readRecords } from '../agreements/read-record.ts';
 import { isShared } from '../agreements/shared-facts.ts';
 import type { Stored } from '../gateway/gateway.ts';
@@ -18,7 +19,9 @@ export const reliedOn = (
   after: readonly Located[],
   standing: ReadonlyMap<string, Stored>,
 ): readonly Relied[] => {
-  const shared = [...standing.values()].filter(({ resource }) => isShared(resource));
+  const starts = ({ resource, expression }: Located) =>
+    expression !== undefined && resource['status'] === 'active' && isOurs(resource, 'care-agreement');
+  const shared = after.some(starts) ? [...standing.values()].filter(({ resource }) => isShared(resource)) : [];
   if (shared.length === 0) return [];
   const clients = readRecords(after, call.acts)
     .filter(({ agreements }) =>

@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { isError } from '../../src/fhir/finding.ts';
+import type { Resource } from '../../src/fhir/json.ts';
 import { allMatches } from '../../src/gateway/all-matches.ts';
 import type { Gateway } from '../../src/gateway/gateway.ts';
+import { write } from '../../src/operations/single-write.ts';
 import { sweep } from '../../src/operations/sweep.ts';
 import { transaction } from '../../src/operations/transaction.ts';
 import { openSandbox } from '../../src/sandbox/sandbox.ts';
@@ -61,6 +66,48 @@ test('a client whose record cannot be written now is counted, and the others go 
   expect(await sweep(call)).toMatchObject({ clients: 2, failed: 1 });
   broken = false;
   expect(await sweep(call)).toMatchObject({ reviews: 1, evaluations: 1, failed: 0 });
+  await store.close();
+  folder.remove();
+});
+
+test('a concern that nobody answered in time goes before other work, and is laid before the organisation, once (CONCERN-5)', async () => {
+  const folder = temporaryFolder();
+  const store = sandboxOn(folder.file);
+  const call = callOn(store, { today: '2026-12-01' });
+  for (const bundle of volunteerOfMany(1)) await transaction(call, bundle);
+  const concern = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../examples/valid/concern-task.json'), 'utf8'),
+  ) as Resource;
+  const { output: _output, ...open } = concern;
+  const late = {
+    ...open,
+    id: 'zorg',
+    status: 'requested',
+    focus: { reference: 'CarePlan/insuline-0' },
+    for: { reference: 'Patient/diabeet-0' },
+    extension: [
+      {
+        url: 'https://samenspel.example/fhir/StructureDefinition/concern-about',
+        valueReference: { reference: 'RelatedPerson/vrijwilliger-0' },
+      },
+    ],
+    requester: { display: 'Een collega' },
+    owner: { display: 'De teamleider' },
+    restriction: { period: { end: '2026-11-30' } },
+  } as Resource;
+  await write(call, { method: 'PUT', type: 'Task', resource: late, on: { id: 'zorg' } });
+  expect(await sweep(call)).toMatchObject({ escalated: 1, failed: 0 });
+  const { resource } = await store.read('Task', 'zorg');
+  expect([resource['priority'], resource['status'], JSON.stringify(resource['output'])]).toEqual([
+    'urgent',
+    'requested',
+    expect.stringMatching(/escalated-to.*Organization\/zorghuis/),
+  ]);
+  expect(call.validator.validate(resource).filter(isError)).toEqual([]);
+  // It stays hidden: no other task speaks of it (DISC-13).
+  const tasks = await allMatches(store, 'Task', new URLSearchParams({ patient: 'Patient/diabeet-0' }));
+  expect(tasks.map((task) => task.resource.id)).toEqual(['zorg']);
+  expect(await sweep(call)).toMatchObject({ clients: 0 });
   await store.close();
   folder.remove();
 });
