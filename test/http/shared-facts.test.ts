@@ -120,6 +120,44 @@ describe('what counts for many clients changes', () => {
   });
 });
 
+describe('many write at once', () => {
+  test('some start care, others take away what it rests on: no agreement is left in force without it', async () => {
+    service = await startService();
+    const { base } = service;
+    await load(base, 3);
+    const whole = new Map<string, Resource>();
+    for (const { reference } of LOSSES) whole.set(reference, await get(base, reference));
+    const inState = (agreement: Resource, status: string, activity: string): Resource => {
+      const [one] = agreement['activity'] as unknown as [{ detail: object }];
+      return {
+        ...agreement,
+        status,
+        activity: [{ detail: { ...one.detail, status: activity } }],
+      } as unknown as Resource;
+    };
+    const agreements = await all(base, 'CarePlan?category=care-agreement');
+    const sent: number[] = [];
+    const left: unknown[] = [];
+    for (let round = 0; round < 12; round++) {
+      const loss = LOSSES[round % LOSSES.length] as (typeof LOSSES)[number];
+      for (const fact of whole.values()) expect((await put(base, fact)).status).toBe(200);
+      for (const one of agreements) expect((await put(base, inState(one, 'on-hold', 'on-hold'))).status).toBe(200);
+      const starts = [...agreements, ...agreements].map((one) => inState(one, 'active', 'in-progress'));
+      const answers = await Promise.all([
+        ...starts.map((one) => put(base, one)),
+        // Each round a little later: before, between and after the others.
+        wait(round * 6).then(() => put(base, loss.change(whole.get(loss.reference) as Resource))),
+      ]);
+      sent.push(...answers.map(({ status }) => status));
+      left.push(await states(base));
+    }
+    expect(left).toEqual(Array.from({ length: 12 }, () => ({ 'on-hold': 3 })));
+    // Refused for a rule, or because others kept writing; nothing else went wrong.
+    expect(sent.filter((status) => ![200, 409, 422].includes(status))).toEqual([]);
+    expect([...new Set(sent)].sort()).toEqual(expect.arrayContaining([200, 422]));
+  });
+});
+
 describe('the process is killed on the way', () => {
   const CLIENTS = 30;
   const data = mkdtempSync(join(tmpdir(), 'samenspel-'));
