@@ -100,6 +100,21 @@ describe('what counts for many clients changes', () => {
     },
   );
 
+  test('a new finding that she is not able, by a POST of its own: the job finds what was made, and each agreement goes on hold', async () => {
+    service = await startService();
+    const { base } = service;
+    await load(base, 2);
+    const { id: _id, ...ability } = await get(base, 'Observation/bekwaam');
+    const level = (ability['valueCodeableConcept'] as { coding: [object] }).coding[0];
+    const found = {
+      ...ability,
+      effectivePeriod: { start: '2026-11-20' },
+      valueCodeableConcept: { coding: [{ ...level, code: 'not-able' }] },
+    };
+    const { status } = await call(`${base}/Observation`, 'POST', found);
+    expect([status, await states(base), await jobs(base)]).toEqual([201, { 'on-hold': 2 }, ['completed']]);
+  });
+
   test('what takes nothing away makes no job', async () => {
     service = await startService();
     const { base } = service;
