@@ -22,11 +22,13 @@ export const domainIdOf = (id: string): string => /^[A-Z]+-\d+/.exec(id)?.[0] ??
 
 /** The decision on disclosure has its own vectors for these (docs/disclosure.md). */
 const DISCLOSURE = 'part of the decision on disclosure: src/disclosure, docs/disclosure.md';
-const LISTS = 'an answer to a question over many clients, of which there is no operation yet';
+
+const told = (list: string) => `told by $work-list?list=${list}: src/agreements/work.ts`;
 
 /** What has no rule of its own here, and why. */
 export const WITHOUT_RULE: Readonly<Record<string, string>> = {
-  'ACT-15': 'the record does not say yet that no professional is involved any more; ACT-2 asks the contact of everyone',
+  'ACT-15':
+    'none: the record does not say yet that no professional is involved any more; ACT-2 asks the contact of everyone',
   'DISC-3': DISCLOSURE,
   'DISC-4': DISCLOSURE,
   'DISC-5': 'held by CARE-7',
@@ -35,6 +37,12 @@ export const WITHOUT_RULE: Readonly<Record<string, string>> = {
   'DISC-10': DISCLOSURE,
   'DISC-11': DISCLOSURE,
   'DISC-12': DISCLOSURE,
-  'NET-1': 'a drawing of what is recorded, of which there is no operation yet',
-  ...Object.fromEntries(DOMAIN_IDS.filter((id) => id.startsWith('LIST-')).map((id) => [id, LISTS])),
+  'NET-1': 'told by $care-network: src/agreements/network.ts',
+  'LIST-1': told('volunteers'),
+  'LIST-2': told('agreements'),
+  'LIST-3': told('evaluations'),
+  'LIST-4': told('concerns'),
+  'LIST-5': told('ending'),
+  'LIST-6': told('meetings'),
+  'LIST-7': told('concerns'),
 };

@@ -23,6 +23,10 @@ const schema = z
     SAMENSPEL_LOG: z
       .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
       .default('info'),
+    SAMENSPEL_SWEEP: z
+      .string()
+      .regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/, 'must be off, or a time as 03:00')
+      .default('off'),
     SAMENSPEL_UPSTREAM: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
     SAMENSPEL_UPSTREAM_AUTHORIZATION: z
       .string()
@@ -104,6 +108,8 @@ export interface Config {
   readonly historyDays: number | undefined;
   /** The FHIR server that holds the dossier; the embedded one when undefined. */
   readonly upstream: UpstreamConfig | undefined;
+  /** When the service sweeps by itself each day, `03:00` in the Netherlands; never when undefined. */
+  readonly sweepAt: string | undefined;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -122,6 +128,7 @@ export const readConfig = (
     integrity: data.SAMENSPEL_REFERENCES === 'checked',
     historyDays: data.SAMENSPEL_HISTORY_DAYS,
     upstream: data.SAMENSPEL_UPSTREAM === undefined ? undefined : upstreamOf(data.SAMENSPEL_UPSTREAM, data),
+    sweepAt: data.SAMENSPEL_SWEEP === 'off' ? undefined : data.SAMENSPEL_SWEEP,
     log: data.SAMENSPEL_LOG,
   };
 };

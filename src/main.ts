@@ -26,6 +26,16 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     await serving;
     return undefined;
   },
+  sweep: async (context) => {
+    const { sweepCommand } = await import('./cli/sweep.ts');
+    const config = await configOf(context);
+    return sweepCommand(context, { ...config, definitions: await openDefinitions(context.environment) });
+  },
+  check: async (context) => {
+    const { checkCommand } = await import('./cli/check.ts');
+    const definitions = await openDefinitions(context.environment);
+    return checkCommand(context, { definitions, version, now: new Date() });
+  },
   validate: async (context) => {
     const { validateCommand } = await import('./cli/validate.ts');
     const open = (packages: readonly string[]) => openDefinitions(context.environment, packages);

@@ -525,6 +525,16 @@ export const VIOLATING: readonly Violating[] = [
     severity: 'information',
   },
   {
+    rule: 'ACT-20-pause',
+    story: 'cor',
+    change: withExtension('CarePlan/sondevoeding', 'planned-pause', {
+      extension: [{ url: 'period', valuePeriod: { start: '2027-02-01', end: '2027-02-14' } }],
+    }),
+    at: 'CarePlan/sondevoeding',
+    path: DETAIL,
+    severity: 'warning',
+  },
+  {
     rule: 'ROLE-9',
     story: 'harry',
     change: all(

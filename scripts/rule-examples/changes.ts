@@ -58,7 +58,8 @@ export const withoutExtension =
     const node = nodeOf(get(record, reference));
     const kept = items(node['extension']).filter((extension) => !named(name)(extension));
     if (kept.length === items(node['extension']).length) throw new Error(`${reference} has no ${name}`);
-    node['extension'] = kept;
+    if (kept.length > 0) node['extension'] = kept;
+    else delete node['extension'];
   };
 
 export const withExtension =

@@ -38,8 +38,6 @@ const dossier = (client: string, birthDate: string, where: string, participants:
   meeting(`bespreking-${client}`, client, ['PractitionerRole/verpleegkundige', ...participants]),
 ];
 
-const withoutTerms = ({ extension: _terms, ...agreement }: Resource): Resource => agreement as Resource;
-
 /** A mantelzorger who does one thing, with the client's consent. */
 const byMantelzorger = (id: string, client: string, act: string, when: string, law?: string): Resource[] => [
   agreement({ id, client, carer: 'mantelzorger', act, when, ...(law && { law }) }),
@@ -61,6 +59,8 @@ const byVrijwilliger = (id: string, client: string, act: string, when: string, w
 
 const MZ = ['RelatedPerson/mantelzorger'];
 const VW = ['RelatedPerson/vrijwilliger'];
+
+const bare = ({ extension: _extension, ...resource }: Resource): Resource => resource as Resource;
 
 export const STORIES: readonly Story[] = [
   {
@@ -117,7 +117,7 @@ export const STORIES: readonly Story[] = [
       ...dossier('bewoner', '1940', 'de-waalboog', VW),
       vrijwilliger({ id: 'vrijwilliger', client: 'bewoner', since: '2025-02-01', organisation: 'de-waalboog' }),
       person('vrijwilliger', ['RelatedPerson/vrijwilliger', 'RelatedPerson/man-van-overledene']),
-      withoutTerms(contract('overeenkomst', 'vrijwilliger', 'de-waalboog', ['walking'])),
+      bare(contract('overeenkomst', 'vrijwilliger', 'de-waalboog', ['walking'])),
       agreement({ id: 'wandelen', client: 'bewoner', carer: 'vrijwilliger', act: 'walking', when: 'Op dinsdag' }),
       consent('wandelen', 'bewoner', 'vrijwilliger', ['Patient/bewoner']),
     ],

@@ -22,8 +22,12 @@ export type Consequence = {
 );
 
 /** Codes of the code system review-reason. */
-type ReviewReason =
+export type ReviewReason =
   | 'consent-withdrawn'
+  | 'consent-ends'
+  | 'order-ends'
+  | 'volunteer-agreement-ends'
+  | 'pause'
   | 'mandate-ends'
   | 'birthday'
   | 'ability-ends'

@@ -20,6 +20,7 @@ import { act17 } from './rules/act-17.ts';
 import { act18 } from './rules/act-18.ts';
 import { act19 } from './rules/act-19.ts';
 import { act20Help } from './rules/act-20-help.ts';
+import { act20Pause } from './rules/act-20-pause.ts';
 import { act21 } from './rules/act-21.ts';
 import { care1 } from './rules/care-1.ts';
 import { care3 } from './rules/care-3.ts';
@@ -110,6 +111,7 @@ export const RULES: readonly Rule[] = [
   act18,
   act19,
   act20Help,
+  act20Pause,
   act21,
   support1,
   support2,

@@ -11,7 +11,8 @@ export type RecordType =
   | 'carer-support'
   | 'evaluation'
   | 'review'
-  | 'concern';
+  | 'concern'
+  | 'follow-up';
 
 const RECORD_TYPE = `${CANONICAL}/CodeSystem/record-type`;
 
@@ -26,6 +27,7 @@ const TYPES: Readonly<Record<RecordType, { readonly type: string; readonly eleme
   evaluation: { type: 'Task', element: 'code' },
   review: { type: 'Task', element: 'code' },
   concern: { type: 'Task', element: 'code' },
+  'follow-up': { type: 'Task', element: 'code' },
 };
 
 export const RECORD_TYPES = Object.keys(TYPES) as readonly RecordType[];
@@ -49,13 +51,26 @@ export const hasCode = (concept: JsonObject, system: string, code: string): bool
   objects(concept['coding']).some((c) => c['system'] === system && c['code'] === code);
 
 /** The extensions of ours with this name. */
-export const extensionsOf = (node: JsonObject, name: string): JsonObject[] =>
-  objects(node['extension']).filter((e) => e['url'] === `${CANONICAL}/StructureDefinition/${name}`);
+export const extensionsOf = (node: JsonObject, name: string): JsonObject[] => {
+  const url = urlOf(name);
+  return objects(node['extension']).filter((e) => e['url'] === url);
+};
 
 /** The value of the first extension of ours with this name, whatever its type; for a complex one the extension itself. */
 export const extensionOf = (node: JsonObject, name: string): unknown => {
-  const [extension] = extensionsOf(node, name);
-  return extension && valueIn(extension);
+  const extensions = node['extension'];
+  if (!Array.isArray(extensions)) return undefined;
+  const url = urlOf(name);
+  // Read for every resource of a record, a dozen times each: no lists are made on the way.
+  for (const extension of extensions) if (isObject(extension) && extension['url'] === url) return valueIn(extension);
+  return undefined;
+};
+
+const URLS = new Map<string, string>();
+const urlOf = (name: string): string => {
+  const known = URLS.get(name) ?? `${CANONICAL}/StructureDefinition/${name}`;
+  URLS.set(name, known);
+  return known;
 };
 
 /** The value of a part of a complex extension. */
@@ -66,6 +81,6 @@ export const partOf = (extension: unknown, name: string): unknown => {
 };
 
 const valueIn = (extension: JsonObject): unknown => {
-  const value = Object.entries(extension).find(([key]) => key.startsWith('value'));
-  return value ? value[1] : extension;
+  for (const key in extension) if (key.startsWith('value')) return extension[key];
+  return extension;
 };

@@ -66,6 +66,8 @@ export interface Agreement extends Item {
   readonly evaluation: { readonly how: boolean; readonly date: string | undefined; readonly interval: boolean };
   readonly boundaries: boolean;
   readonly standIn: boolean;
+  /** Times in which the carer does not come, as agreed beforehand. */
+  readonly pauses: readonly Pause[];
   /** Instructions that are a protocol: by canonical, URI or document. */
   readonly protocol: boolean;
   /** wlz, zvw, wmo, jeugdwet, pgb. */
@@ -83,6 +85,12 @@ export interface Agreement extends Item {
   readonly competences: readonly Competence[];
   /** The agreements of its carer with an organisation. */
   readonly volunteerAgreements: readonly VolunteerAgreement[];
+}
+
+export interface Pause {
+  readonly period: Period;
+  /** Who covers, or how it goes on, is said. */
+  readonly covered: boolean;
 }
 
 export interface Act {
@@ -222,6 +230,8 @@ interface Task extends Item {
   readonly focus: string | undefined;
   /** By when it is done, R4 dateTime. */
   readonly due: string | undefined;
+  /** It goes before others: `urgent`, `asap` or `stat`. */
+  readonly pressing: boolean;
 }
 
 export interface Evaluation extends Task {

@@ -1,7 +1,9 @@
 export const HELP = `samenspel: informal care agreements in the zorgdossier, as FHIR
 
   samenspel serve [--with-examples]   the service, on the embedded FHIR server or in front of another; --with-examples loads the stories
+  samenspel sweep [--date DATE]       what a day brings about for all clients: what ends soon, evaluations, what is past its date
   samenspel validate FILE|FOLDER|-…   what is wrong with FHIR resources, offline; as text, JSON, SARIF or JUnit
+  samenspel check FILE|-              what the rules of law and the profiles say of a client's record, offline; or --from URL --patient ID
   samenspel explain PROFILE           what a profile asks, as the validator runs it
   samenspel package [--out FILE.tgz]  our FHIR package, as FHIR tools take it
   samenspel package prepare PACKAGE…  FHIR packages in a form that loads fast, for --package
@@ -15,4 +17,4 @@ export const HELP = `samenspel: informal care agreements in the zorgdossier, as 
 
 Settings, by environment: PORT (8080), HOST (localhost), SAMENSPEL_DATA (data), SAMENSPEL_BASE_URL, SAMENSPEL_LOG (info),
 SAMENSPEL_UPSTREAM (the embedded server), SAMENSPEL_PACKAGES, SAMENSPEL_REFERENCES (checked), SAMENSPEL_HISTORY_DAYS,
-SAMENSPEL_ALLOW_UNAUTHENTICATED. See docs/configuration.md.`;
+SAMENSPEL_SWEEP (off), SAMENSPEL_ALLOW_UNAUTHENTICATED. See docs/configuration.md.`;

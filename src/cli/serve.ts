@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
-import { actKinds } from '../agreements/acts.ts';
-import { openAuditLog } from '../audit/log.ts';
 import type { Definitions } from '../definitions/definitions.ts';
-import { localDate } from '../fhir/date.ts';
-import { openGuard } from '../gateway/guard/guard.ts';
-import { rewriting } from '../gateway/rewriting.ts';
+import { Failure } from '../fhir/failure.ts';
 import { createApp } from '../http/app.ts';
 import { listen } from '../http/listen.ts';
-import type { Service } from '../operations/service.ts';
-import { createValidator } from '../validation/validator.ts';
+import { resumeFollowUps } from '../operations/follow-up.ts';
+import { sweep } from '../operations/sweep.ts';
 import { embedded, inFrontOf } from './behind.ts';
 import { type CommandContext, Problem } from './command.ts';
+import { daily } from './daily.ts';
 import { loadExamples } from './examples.ts';
+import { ownCall, serviceOn } from './service.ts';
 import { openStore } from './store.ts';
 import type { UpstreamSettings } from './upstream.ts';
 
@@ -27,6 +24,8 @@ export interface ServeOptions {
   /** The FHIR server to stand in front of; the embedded one when undefined. */
   readonly upstream: UpstreamSettings | undefined;
   readonly log: string;
+  /** At what time of the day, `03:00` in the Netherlands, the service sweeps by itself; never when undefined. */
+  readonly sweepAt?: string | undefined;
   readonly version: string;
   readonly definitions: Definitions;
   /** The folder of the stories to load; none when undefined. */
@@ -61,20 +60,8 @@ export const serve = async (
     ? await inFrontOf(upstream, (line) => void stdout.write(`${line}\n`))
     : embedded(openStore({ folder: options.data, definitions, integrity, historyDays, now, newId: randomUUID }));
   try {
-    const service: Service = {
-      gateway: behind.gateway,
-      guard: openGuard({ newId: randomUUID, now, chance: Math.random, wait }),
-      rewrite: rewriting(definitions.model),
-      validator: createValidator(definitions),
-      definitions,
-      acts: actKinds(definitions),
-      looks: openAuditLog({ gateway: behind.gateway, now, newChain: randomUUID }),
-    };
-    if (options.examples)
-      await loadExamples(
-        { ...service, base: '', today: localDate(now()), now: now().toISOString(), language: 'en' },
-        options.examples,
-      );
+    const service = serviceOn(behind.gateway, definitions, now);
+    if (options.examples) await loadExamples(ownCall(service, now()), options.examples);
 
     const urlAt = (port: number) => options.baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}/fhir`;
     // With port 0 the address is known only once it listens.
@@ -94,10 +81,25 @@ export const serve = async (
       throw new Problem([whyNot(error, options)]);
     });
     base = urlAt(listening.port);
+    const resumed = resumeFollowUps(ownCall(service, now())).then(
+      ({ jobs, unfinished }) => void (jobs > 0 && log.info({ jobs, unfinished }, 'follow-up resumed')),
+      (error) => void log.warn({ reason: reasonOf(error) }, 'follow-up waits'),
+    );
+    const sweeps = daily(
+      options.sweepAt,
+      now,
+      async () => {
+        const swept = await sweep(ownCall(service, now()));
+        log.info({ ...swept }, 'swept');
+      },
+      (error) => log.warn({ reason: reasonOf(error) }, 'sweep waits'),
+    );
     stdout.write(`Samenspel ${options.version} at ${base} (no authentication; ${where(options)})\n`);
     stdout.write(`Try: ${tryLine(base, options.examples !== undefined)}\n`);
     const stop = async () => {
       await listening.close();
+      await resumed;
+      await sweeps.stop();
       await behind.close();
       stderr.write('Samenspel has stopped.\n');
     };
@@ -107,6 +109,8 @@ export const serve = async (
     throw error;
   }
 };
+
+const reasonOf = (error: unknown): string => (error instanceof Failure ? error.kind : 'exception');
 
 const where = ({ upstream, data }: ServeOptions): string =>
   upstream ? `in front of ${upstream.base}` : `data in ${data}`;

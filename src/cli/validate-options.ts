@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '../fhir/text.ts';
 import { Problem } from './command.ts';
+import { FORMATS, isFormat } from './reports/formats.ts';
 
 export const USAGE = `samenspel validate FILE|FOLDER|-… [--profile URL]… [--package DIR|TGZ]… [--format text|json|sarif|junit] [--lang nl|en]
   [--suppress FILE]… [--terminology-server URL] [--preferred] [--best-practices] [--coverage]
@@ -11,12 +12,6 @@ Holds each file, the .json files of each folder, or standard input (-), to FHIR 
 --preferred                tells of codes outside a preferred value set; --best-practices asks the invariants that only advise
 --coverage                 prints which constraints of the profiles were passed, failed, undecided or never reached (text or json), not the findings
 Exit code: 0 no errors, 1 errors found, 2 could not run.`;
-
-const FORMATS = ['text', 'json', 'sarif', 'junit'] as const;
-
-export type Format = (typeof FORMATS)[number];
-
-const isFormat = (name: string): name is Format => FORMATS.some((format) => format === name);
 
 /** What `samenspel validate` was asked. Throws a Problem for what it cannot be. */
 export const optionsOf = (parameters: readonly string[]) => {
@@ -40,7 +35,7 @@ export const optionsOf = (parameters: readonly string[]) => {
     const terminologyServer = values['terminology-server'];
     if (positionals.length === 0) throw new Problem(['which file?', USAGE], 2);
     if (lang !== 'nl' && lang !== 'en') throw new Problem(['--lang is nl or en'], 2);
-    if (!isFormat(format)) throw new Problem([`--format is one of ${FORMATS.join(', ')}`], 2);
+    if (!isFormat(format)) throw new Problem([`--format is one of ${Object.keys(FORMATS).join(', ')}`], 2);
     if (terminologyServer !== undefined && !/^https?:/.test(terminologyServer))
       throw new Problem(['--terminology-server is the base URL of a FHIR server'], 2);
     if (coverage && (terminologyServer !== undefined || (format !== 'text' && format !== 'json')))

@@ -6,8 +6,9 @@ import type { Suppressions } from '../validation/suppressions.ts';
 import { type CommandContext, Problem } from './command.ts';
 import { filesAt } from './files.ts';
 import { tellProblems } from './packages.ts';
-import type { Report, ReportOptions } from './reports/report.ts';
-import { type Format, optionsOf } from './validate-options.ts';
+
+import { FORMATS } from './reports/formats.ts';
+import { optionsOf } from './validate-options.ts';
 import { validateBy } from './validating.ts';
 
 export interface ValidateSurroundings {
@@ -73,14 +74,6 @@ const suppressionsOf = async (paths: readonly string[], today: string): Promise<
   const { createSuppressions } = await import('../validation/suppressions.ts');
   return createSuppressions(suppressionsIn(paths), today);
 };
-
-/** Each is loaded only when it is asked for. */
-const FORMATS = {
-  text: async (options) => (await import('./reports/text.ts')).textReport(options),
-  json: async (options) => (await import('./reports/json.ts')).jsonReport(options),
-  sarif: async (options) => (await import('./reports/sarif.ts')).sarifReport(options),
-  junit: async (options) => (await import('./reports/junit.ts')).junitReport(options),
-} satisfies Record<Format, (options: ReportOptions) => Promise<Report>>;
 
 const read = (file: string): Buffer => {
   try {

@@ -1,6 +1,10 @@
 /** A FHIR date by itself: `2026-11-24`. */
 export type LocalDate = string;
 
+/** Whether a text is a day that there is. */
+export const isDay = (text: string): text is LocalDate =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+
 const AMSTERDAM = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' });
 
 /** The date that an instant falls on in the Netherlands: what *today* means in every rule. */

@@ -11,8 +11,13 @@ const JSON_FORMATS = new Set([
   'application/json+fhir',
 ]);
 
+/** Types of documents that operations give, as Binary or as they are. */
+export const DOCUMENTS = ['text/csv', 'image/svg+xml', 'text/html', 'application/pdf'] as const;
+
 /** Throws `not-acceptable` when the client takes no JSON: `_format` counts over Accept (R4 §3.1.0.1.11). */
 export const requireJson = (request: Request): void => {
+  // What an operation gives as a document can be asked for by its own type.
+  if (/\/\$[\w-]+$/.test(request.path) && request.accepts([...DOCUMENTS]) !== false) return;
   const format = request.query['_format'];
   const acceptable =
     typeof format === 'string'

@@ -6,7 +6,10 @@ import { bundleOf } from '../operations/entries.ts';
 import { history } from '../operations/history.ts';
 import { transaction } from '../operations/transaction.ts';
 import { send } from './answer.ts';
+
 import { bodyOf, parsedBodyOf } from './body.ts';
+import { isDocument, sendDocument, takesDocument } from './document.ts';
+
 import { methodNotAllowed } from './errors.ts';
 import { type Exchange, queryOf } from './exchange.ts';
 import { preferredReturn } from './negotiation.ts';
@@ -38,7 +41,9 @@ export const routeSystem = (fhir: Router, { callOf }: Exchange): void => {
       const sent = parsedBodyOf(request);
       const at = { ...(type && { type }), ...(id && { id }) };
       const input = { ...at, body: sent?.json, ...(sent && { sent }), query: queryOf(request) };
-      send(request, response, 200, await operation.run(callOf(request), input));
+      const answer = await operation.run(callOf(request), input);
+      if (isDocument(answer) && takesDocument(request, answer)) sendDocument(request, response, answer);
+      else send(request, response, 200, answer);
     };
     for (const level of operation.levels) {
       const route = fhir.route(`${paths[level]}/$${operation.name}`).post(run);

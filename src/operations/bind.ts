@@ -1,3 +1,4 @@
+import { isOurs } from '../agreements/ours.ts';
 import { type Failure, failure } from '../fhir/failure.ts';
 import type { Entry, Stored } from '../gateway/gateway.ts';
 import { isGuard } from '../gateway/guard/guard-list.ts';
@@ -53,6 +54,7 @@ const standingAt = async (
     entry.method === 'POST' ? await foundBy(call, entry, leaving, at) : await currentIfAny(call, entry.type, entry.id);
   const resources = [stored?.resource, entry.method === 'DELETE' ? undefined : entry.resource];
   if (resources.some((resource) => resource && isGuard(resource))) throw reserved(at);
+  if (resources.some((resource) => resource && isOurs(resource, 'follow-up'))) throw ownJob(at);
   if (entry.method !== 'POST' && entry.ifMatch !== undefined && entry.ifMatch !== stored?.versionId) throw changed(at);
   if (entry.method === 'PUT' && entry.ifNoneMatch && stored) throw changed(at);
   return stored;
@@ -122,4 +124,14 @@ const reserved = (expression: string): Failure =>
       en: 'The agreement register of a client is written by the service itself only.',
     },
     { id: 'guard-reserved', expression },
+  );
+
+const ownJob = (expression: string): Failure =>
+  failure(
+    'forbidden',
+    {
+      nl: 'Wat uit een gedeeld feit volgt houdt de dienst zelf bij.',
+      en: 'What follows from a shared fact is kept by the service itself.',
+    },
+    { id: 'follow-up-reserved', expression },
   );

@@ -1,4 +1,6 @@
 import { accessLog } from './access-log.ts';
+import { agreementSheet } from './agreement-sheet.ts';
+import { careNetwork } from './care-network.ts';
 import { checkAgreements } from './check-agreements.ts';
 import { competence } from './competence.ts';
 import { determineRole } from './determine-role.ts';
@@ -15,6 +17,7 @@ import { revoke } from './revoke.ts';
 import { simulateConsent } from './simulate-consent.ts';
 import { sockCheck } from './sock-check.ts';
 import { validate } from './validate.ts';
+import { workList } from './work-list.ts';
 
 /** Every operation that the service offers; routes and the CapabilityStatement are made from it. */
 export const OPERATIONS: readonly Operation[] = [
@@ -30,6 +33,9 @@ export const OPERATIONS: readonly Operation[] = [
   handBack,
   competence,
   determineRole,
+  workList,
+  careNetwork,
+  agreementSheet,
   disclose,
   explainAccessOperation,
   simulateConsent,

@@ -1,12 +1,10 @@
-import { RULES } from '../agreements/ledger.ts';
-import { readRecords } from '../agreements/read-record.ts';
-import type { Agreement, ClientRecord } from '../agreements/record.ts';
-import { checkRules, type RuleFinding } from '../agreements/rule.ts';
+import type { Agreement } from '../agreements/record.ts';
+import type { RuleFinding } from '../agreements/rule.ts';
 import { CANONICAL } from '../fhir/canonical.ts';
-import type { LocalDate } from '../fhir/date.ts';
 import { isError } from '../fhir/finding.ts';
 import type { JsonObject, Resource } from '../fhir/json.ts';
 import { operationOutcome } from '../fhir/outcome.ts';
+import { type Checked, checkRecord } from './checked.ts';
 import { readStanding } from './client-record.ts';
 import type { Operation } from './operation.ts';
 import { readParameters } from './parameters.ts';
@@ -15,7 +13,7 @@ import type { Call } from './service.ts';
 const DEFINITION = `${CANONICAL}/OperationDefinition/check-agreements`;
 
 /**
- * `Patient/[id]/$check-agreements`: is everything of this client still consistent, by every rule of docs/rules.md.
+ * `Patient/[id]/$check-agreements`: is everything of this client still consistent, by every rule of docs/rules.md and the profiles of what it is made of.
  * In: `date` (date, default today in the Netherlands), in the URL or as Parameters. Out: Parameters with `consistent` (boolean: no error),
  * one `agreement` for each (`reference`, `status`, `consistent`, and `outcome` where there is something to say), and `outcome` with
  * what is about the client or more than one. Nothing is written.
@@ -32,17 +30,13 @@ export const checkAgreements: Operation = {
     const id = String(input.id);
     await call.gateway.read('Patient', id);
     const standing = await readStanding(call.gateway, [id], []);
-    const records = readRecords(
-      standing.map(({ resource }) => ({ resource })),
-      call.acts,
-    );
-    const record = records.find(({ client }) => client.reference === `Patient/${id}`);
-    return record ? report(call, record, date) : parameters([{ name: 'consistent', valueBoolean: true }]);
+    const resources = standing.map(({ resource }) => resource);
+    const checked = checkRecord(call, resources, `Patient/${id}`, date);
+    return checked ? report(call, checked) : parameters([{ name: 'consistent', valueBoolean: true }]);
   },
 };
 
-const report = (call: Call, record: ClientRecord, date: LocalDate): Resource => {
-  const findings = checkRules(RULES, record, date);
+const report = (call: Call, { record, findings }: Checked): Resource => {
   const ofAgreement = Map.groupBy(findings, ({ agreement }) => agreement?.reference);
   const rest = ofAgreement.get(undefined) ?? [];
   return parameters([

@@ -84,26 +84,3 @@ const PEOPLE: ReadonlySet<string> = new Set(['Patient', 'RelatedPerson', 'Person
 /** Whether the rules look at a resource at all: most of a record, its measurements and reports, is nothing to them. */
 export const bearsOnAgreements = (resource: Resource): boolean =>
   PEOPLE.has(resource.resourceType) || RECORD_TYPES.some((recordType) => isOurs(resource, recordType));
-
-/**
- * Ids of the clients for whom a volunteer works whose agreement with an organisation, or whose ability, is written: these are facts
- * about a person, and are in nobody's record.
- */
-export const clientsOfVolunteers = async (gateway: Gateway, resources: readonly Resource[]): Promise<string[]> => {
-  const persons = resources
-    .filter((resource) => isOurs(resource, 'volunteer-agreement') || isOurs(resource, 'competence'))
-    .flatMap((resource) => [...items(resource['subject']), ...items(resource['focus'])])
-    .flatMap((node) => (isObject(node) && typeof node['reference'] === 'string' ? [node['reference']] : []));
-  const ids = idsOf('Person', persons);
-  if (ids.length === 0) return [];
-  const people = await allMatches(gateway, 'Person', new URLSearchParams({ _id: ids.join(',') }));
-  const links = people
-    .flatMap(({ resource }) => objects(resource['link']))
-    .flatMap(({ target }) =>
-      isObject(target) && typeof target['reference'] === 'string' ? [target['reference']] : [],
-    );
-  const carers = idsOf('RelatedPerson', links);
-  if (carers.length === 0) return [];
-  const found = await allMatches(gateway, 'RelatedPerson', new URLSearchParams({ _id: carers.join(',') }));
-  return [...new Set(found.flatMap(({ resource }) => clientsOf(resource)))];
-};

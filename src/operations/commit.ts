@@ -5,11 +5,12 @@ import type { Resource } from '../fhir/json.ts';
 import type { Entry, EntryResult, Read, Stored, WrittenThenRead } from '../gateway/gateway.ts';
 import type { Plan } from '../gateway/guard/guard.ts';
 import { type Bound, bind } from './bind.ts';
-import { clientsOfVolunteers } from './client-record.ts';
 import { clientsOf } from './clients.ts';
 import { type Decision, decide } from './decide.ts';
 import type { Write } from './entries.ts';
+import { followUp, followUpsOf, type PlannedFollowUp, seeToRelied } from './follow-up.ts';
 import type { Call } from './service.ts';
+import { provenancesFor } from './transitions.ts';
 
 /** Writes that are plain, as they stand at this moment, and what the profiles say of them. */
 export interface Prepared {
@@ -30,8 +31,8 @@ export const foresee = async (
   prepare: () => Promise<Prepared>,
 ): Promise<{ readonly findings: readonly Finding[]; readonly entries: readonly Entry[] }> => {
   const { prepared, bound } = await bindAnew(call, prepare);
-  const decision = await decide(call, prepared.writes, await withVolunteers(call, bound), prepared.found);
-  return { findings: decision.findings, entries: [...decidedEntries(bound.writes, decision), ...decision.further] };
+  const decision = await decide(call, prepared.writes, bound, prepared.found);
+  return { findings: decision.findings, entries: await entriesFor(call, bound.writes, decision) };
 };
 
 /**
@@ -49,15 +50,18 @@ export const commit = async (
   let bound: Bound = { writes: [], outcomes: [], standing: [], clients: [] };
   let reads: readonly Read[] = [];
   let decision: Decision = UNDECIDED;
+  let jobs: readonly PlannedFollowUp[] = [];
   const plan = async (held: readonly string[]): Promise<Plan> => {
     const { prepared, ...now } = await bindAnew(call, prepare);
     const { writes: asked, reads: toRead = [], found } = prepared;
     reads = toRead;
-    bound = await withVolunteers(call, now.bound);
+    bound = now.bound;
     const { clients, writes } = bound;
     const taken = clients.every((client) => held.includes(client));
     decision = taken ? await decide(call, asked, bound, found) : UNDECIDED;
-    const entries = [...decidedEntries(writes, decision), ...decision.further];
+    const decided = await entriesFor(call, writes, decision);
+    jobs = taken ? await followUpsOf(call, bound) : [];
+    const entries = [...decided, ...jobs.map(({ entry }) => entry)];
     const numbered = reads.map((read, index) => ({ ...read, at: FIRST_READ + index }));
     return { clients, entries, reads: numbered, agreements: agreementsIn(entries) };
   };
@@ -67,31 +71,38 @@ export const commit = async (
   });
   const own = bound.writes.length;
   const results = written.slice(0, own).values();
+  const end = written.length - jobs.length;
+  const followed = await followUp(call, jobs, written.slice(end));
+  const mended = await seeToRelied(call, decision.relied);
   return {
-    further: written.slice(own),
+    further: written.slice(own, end),
     written: bound.outcomes.map((outcome) =>
       'entry' in outcome ? (results.next().value as EntryResult) : resultOf(outcome),
     ),
     read,
-    findings: decision.findings,
+    findings: [...decision.findings, ...followed, ...mended],
   };
 };
 
-const UNDECIDED: Decision = { findings: [], further: [], instead: new Map() };
+const UNDECIDED: Decision = {
+  findings: [],
+  further: [],
+  instead: new Map(),
+  before: { resources: new Map(), followed: new Map() },
+  relied: [],
+};
+
+/** What is asked, what follows from it, and who changed which agreement. */
+const entriesFor = async (call: Call, writes: readonly Write[], decision: Decision): Promise<Entry[]> => {
+  const entries = [...decidedEntries(writes, decision), ...decision.further];
+  return [...entries, ...(await provenancesFor(call, entries, decision.before))];
+};
 
 const decidedEntries = (writes: readonly Write[], { instead }: Decision): Entry[] =>
   writes.map(({ entry, expression }) => {
     const resource = instead.get(expression);
     return resource && entry.method !== 'DELETE' ? { ...entry, resource } : entry;
   });
-
-/** What is written of a volunteer concerns every client for whom she works: their records are held too. */
-const withVolunteers = async (call: Call, bound: Bound): Promise<Bound> => {
-  const standing = bound.standing.flatMap((stored) => (stored ? [stored.resource] : []));
-  const written = bound.writes.flatMap(({ entry }) => (entry.method === 'DELETE' ? [] : [entry.resource]));
-  const clients = await clientsOfVolunteers(call.gateway, [...standing, ...written]);
-  return { ...bound, clients: [...new Set([...bound.clients, ...clients])] };
-};
 
 const MOST_ATTEMPTS = 10;
 
@@ -105,7 +116,8 @@ const bindAnew = async (
 ): Promise<{ readonly prepared: Prepared; readonly bound: Bound }> => {
   let before: string | undefined;
   for (let attempt = 1; ; attempt++) {
-    const prepared = await prepare();
+    const { writes, ...rest } = await prepare();
+    const prepared = { ...rest, writes: writes.map(named) };
     try {
       return { prepared, bound: await bind(call, prepared.writes) };
     } catch (error) {
@@ -116,6 +128,15 @@ const bindAnew = async (
     }
   }
 };
+
+/** What is made has a name that the rest of the transaction can refer to. */
+const named = ({ entry, expression }: Write, index: number): Write =>
+  entry.method === 'POST' && entry.fullUrl === undefined
+    ? {
+        entry: { ...entry, fullUrl: `urn:uuid:73616d65-6e73-4065-8c00-${String(index).padStart(12, '0')}` },
+        expression,
+      }
+    : { entry, expression };
 
 /** Reads are told from writes in what the gateway says of them: no transaction has so many entries. */
 const FIRST_READ = 1_000_000;

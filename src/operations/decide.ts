@@ -13,7 +13,9 @@ import { bearsOnAgreements, readStanding } from './client-record.ts';
 import type { Write } from './entries.ts';
 import { followingOf, referenceTo } from './following.ts';
 import { stoodInProfiles } from './mended.ts';
+import { type Relied, reliedOn } from './relied.ts';
 import type { Call } from './service.ts';
+import type { Before } from './transitions.ts';
 
 export interface Decision {
   /** What is to be told with the accepted write. */
@@ -22,6 +24,9 @@ export interface Decision {
   readonly further: readonly Entry[];
   /** What is written instead of what was asked, by its expression. */
   readonly instead: ReadonlyMap<string, Resource>;
+  readonly before: Before;
+  /** The shared facts that care which is started by it rests on, as they were read. */
+  readonly relied: readonly Relied[];
 }
 
 /**
@@ -39,7 +44,13 @@ export const decide = async (
   found: readonly Finding[],
 ): Promise<Decision> => {
   const { before, after, standing } = await recordsOf(call, writes, bound);
-  const { told: followed, record, further, instead } = followingOf(call, { writes, bound, before, after, standing });
+  const {
+    told: followed,
+    record,
+    further,
+    instead,
+    rules: followedBy,
+  } = followingOf(call, { writes, bound, before, after, standing });
   const rules = judged(call, writes, before, record);
   const profiles = stoodInProfiles(call, writes, bound.standing, foundInstead(call, found, instead));
   const references = await brokenReferences(call, writes, bound.standing);
@@ -50,7 +61,14 @@ export const decide = async (
       'unprocessable',
       findings.filter(({ outcome }) => outcome === 'failed'),
     );
-  return { findings, further, instead };
+  const resources = new Map(before.map(({ resource }) => [referenceTo(resource), resource]));
+  return {
+    findings,
+    further,
+    instead,
+    before: { resources, followed: followedBy },
+    relied: reliedOn(call, after, standing),
+  };
 };
 
 /** What the profiles say when something else is written than was asked. */

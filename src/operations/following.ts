@@ -24,16 +24,27 @@ export interface Following {
   readonly further: readonly Entry[];
   /** What is written instead of what was asked, by its expression. */
   readonly instead: ReadonlyMap<string, Resource>;
+  /** By which rule each agreement is written that follows. */
+  readonly rules: ReadonlyMap<string, string>;
   readonly told: readonly Finding[];
 }
 
 /** What follows from a write, as it will be written with it: over the versions that were read. */
-export const followingOf = (call: Call, { writes, bound, before, after, standing }: Facts): Following => {
+export const followingOf = (call: Call, facts: Facts): Following =>
+  carriedOut(call, allConsequences(call, facts.before, facts.after), facts);
+
+/** What consequences come to, over the versions that stand. */
+export const carriedOut = (
+  call: Call,
+  consequences: readonly Consequence[],
+  { writes, bound, after, standing }: Omit<Facts, 'before' | 'bound'> & { readonly bound: Pick<Bound, 'writes'> },
+): Following => {
   const changed = new Map<string, Resource>();
   const instead = new Map<string, Resource>();
   const further: Entry[] = [];
+  const rules = new Map<string, string>();
   const told: Finding[] = [];
-  for (const consequence of allConsequences(call, before, after)) {
+  for (const consequence of consequences) {
     const target = consequence.kind === 'cancel' ? consequence.task : consequence.agreement;
     const stored = standing.get(target.reference);
     const written = bound.writes.find(({ expression }) => target.written && expression === target.at(''));
@@ -42,6 +53,7 @@ export const followingOf = (call: Call, { writes, bound, before, after, standing
     if (!resource) continue;
     const { changed: next, made, text } = follow(consequence, resource, call.today);
     if (next) changed.set(target.reference, next);
+    if (next) rules.set(target.reference, consequence.rule);
     if (next && written) instead.set(written.expression, next);
     if (next && stored) {
       const { versionId: ifMatch } = stored;
@@ -49,10 +61,10 @@ export const followingOf = (call: Call, { writes, bound, before, after, standing
     }
     if (made) further.push({ method: 'POST', type: made.resourceType, resource: made });
     const cause = 'cause' in consequence && consequence.cause.written ? consequence.cause.at('') : undefined;
-    told.push(followFinding(consequence, text, target.reference, cause ?? String(writes[0]?.expression)));
+    told.push(followFinding(consequence, text, target.reference, cause ?? writes[0]?.expression ?? target.reference));
   }
   const record = after.map((one) => ({ ...one, resource: changed.get(referenceTo(one.resource)) ?? one.resource }));
-  return { record, further, instead, told };
+  return { record, further, instead, rules, told };
 };
 
 const allConsequences = (call: Call, before: readonly Located[], after: readonly Located[]): Consequence[] => {

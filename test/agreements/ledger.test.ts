@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DOMAIN_IDS, domainIdOf, WITHOUT_RULE } from '../../scripts/rule-coverage.ts';
+import { stories } from '../../scripts/rule-examples/examples.ts';
 import { ruleExampleFiles } from '../../scripts/rule-examples.ts';
 import { expectedOf, ledger, rulesPage } from '../../scripts/rules-page.ts';
 import { actKinds } from '../../src/agreements/acts.ts';
@@ -9,6 +10,8 @@ import { RULES } from '../../src/agreements/ledger.ts';
 import { readRecords } from '../../src/agreements/read-record.ts';
 import { checkRules } from '../../src/agreements/rule.ts';
 import { packagedDefinitions } from '../../src/definitions/packaged.ts';
+import { isError } from '../../src/fhir/finding.ts';
+import { createValidator } from '../../src/validation/validator.ts';
 
 const root = join(import.meta.dirname, '../..');
 const kinds = actKinds(packagedDefinitions());
@@ -85,6 +88,14 @@ describe('the ledger: rules, sources, examples and docs hold each other', () => 
     expect(names.filter((name) => name.endsWith('.json')).sort()).toEqual([...made.keys()].sort());
     for (const [name, text] of made) {
       expect([name, readFileSync(join(root, 'examples/rules', name), 'utf8')]).toEqual([name, text]);
+    }
+  });
+
+  test('a story in which the rules hold is right by R4 and our profiles too', () => {
+    const validator = createValidator(packagedDefinitions());
+    for (const { file, bundle } of stories()) {
+      const errors = validator.validate(bundle).filter(isError);
+      expect([file, errors.map(({ id, expression }) => `${id} ${expression}`)]).toEqual([file, []]);
     }
   });
 

@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { DOMAIN_IDS } from '../../scripts/rule-coverage.ts';
 import type { AgreementState } from '../../src/agreements/record.ts';
 import { checkRules } from '../../src/agreements/rule.ts';
 import { status2 } from '../../src/agreements/rules/status-2.ts';
-import { isJump, TRANSITIONS } from '../../src/agreements/states.ts';
+import { isJump, TRANSITIONS, transitionOf } from '../../src/agreements/states.ts';
 import { agreement, record } from './build-record.ts';
 
-const STATES = Object.keys(TRANSITIONS) as AgreementState[];
+const STATES: readonly AgreementState[] = [
+  'draft',
+  'active',
+  'on-hold',
+  'completed',
+  'revoked',
+  'entered-in-error',
+  'unknown',
+];
 
 /** Row: what it is. Column: what the write makes of it. `.` stays, `+` a transition, `s` stops care by a jump, `x` refused. */
 const TABLE = `
@@ -42,6 +51,20 @@ describe('the life of an agreement', () => {
     expect(checkRules([status2], changed, '2026-11-24').map(({ id, severity }) => [id, severity])).toEqual(
       refused ? [['STATUS-2', 'error']] : [],
     );
+  });
+
+  test('each change of the table has its name and its rule; one that is accepted beside it too', () => {
+    const changes = cells.filter(({ from, to, refused }) => from !== to && !refused);
+    for (const { from, to } of changes) {
+      const transition = transitionOf(from, to, false);
+      expect([from, to, transition]).toEqual([from, to, expect.objectContaining({ from, to })]);
+      expect(DOMAIN_IDS.concat('STATUS-2')).toContain(transition?.rule);
+    }
+    for (const transition of TRANSITIONS)
+      expect(transitionOf(transition.from, transition.to, false)).toEqual(transition);
+    expect(transitionOf('active', 'on-hold', true)).toMatchObject({ code: 'paused', rule: 'ACT-20' });
+    expect(transitionOf('active', 'draft', false)).toMatchObject({ code: 'stopped' });
+    expect(transitionOf('active', 'active', true)).toBeUndefined();
   });
 
   test('an agreement may begin in any state: nothing is known of what was before', () => {

@@ -174,13 +174,20 @@ describe('every interaction that the CapabilityStatement states is there', () =>
       'everything',
       'check-agreements',
       'report-concern',
+      'care-network',
+      'agreement-sheet',
       'disclose',
       'explain-access',
       'simulate-consent',
       'access-log',
     ]);
     expect(new Map(stated).get('Task')).toEqual(['validate', 'evaluate', 'respond-to-concern']);
-    expect(rest.operation.map(({ name }) => name)).toEqual(['validate', 'record-agreement', 'determine-role']);
+    expect(rest.operation.map(({ name }) => name)).toEqual([
+      'validate',
+      'record-agreement',
+      'determine-role',
+      'work-list',
+    ]);
     expect((await at('Patient/p/$everything')).status).toBe(200);
     expect((await at('Task/$validate', 'POST', { resourceType: 'Task' })).status).toBe(200);
   });

@@ -49,3 +49,7 @@ test.each(['authored-on=2026', 'authored-on=le2026', 'authored-on=sa2026'])(
   'what counts as a range is looked up by both its ends or one: Task?%s',
   (query) => expect(plan(query)).toMatch(/parameter=\? AND low[<>]/),
 );
+
+test('resources are looked up by their ids, however many there are of the type', () => {
+  expect(plan('_id=a,b')).toMatch(/USING INDEX \w+ \(type=\? AND id=\?/);
+});

@@ -1,7 +1,7 @@
 import { isObject, items, type JsonObject, objects, type Resource } from '../../fhir/json.ts';
 import type { ActKinds } from '../acts.ts';
 import { extensionOf, extensionsOf, isOurs, partOf } from '../ours.ts';
-import type { Achterwacht, Agreement, AgreementState, Meeting } from '../record.ts';
+import type { Achterwacht, Agreement, AgreementState, Meeting, Pause } from '../record.ts';
 import { readAct } from './act.ts';
 import { performersOf, type ReadCarer } from './carers.ts';
 import { periodOf } from './consents.ts';
@@ -43,6 +43,7 @@ const readAgreement = (
     evaluation: evaluationOf(detail),
     boundaries: extensionOf(detail, 'boundaries') !== undefined,
     standIn: extensionOf(detail, 'stand-in') !== undefined,
+    pauses: pausesOf(detail),
     protocol: hasProtocol(resource, detail),
     laws: extensionsOf(resource, 'care-law').map((law) => String(law['valueCode'])),
     forGroup: subject.startsWith('Group/') || sources.find(subject)?.resource.resourceType === 'Group',
@@ -87,6 +88,13 @@ const evaluationOf = (detail: JsonObject) => {
     interval: partOf(evaluation, 'interval') !== undefined,
   };
 };
+
+/** The planned pauses of an agreement, from its detail. */
+export const pausesOf = (detail: JsonObject): Pause[] =>
+  extensionsOf(detail, 'planned-pause').map((pause) => ({
+    period: periodOf(partOf(pause, 'period')),
+    covered: partOf(pause, 'who') !== undefined || partOf(pause, 'arrangement') !== undefined,
+  }));
 
 const hasProtocol = (resource: Resource, detail: JsonObject): boolean =>
   items(detail['instantiatesCanonical']).length > 0 ||

@@ -6,6 +6,8 @@ import { itemOf, referenceOf, type Source, type Sources } from './sources.ts';
 
 const CLOSED: ReadonlySet<unknown> = new Set(['completed', 'cancelled', 'rejected', 'failed', 'entered-in-error']);
 
+const PRESSING: ReadonlySet<unknown> = new Set(['urgent', 'asap', 'stat']);
+
 interface OfClient<T> {
   readonly client: string | undefined;
   readonly task: T;
@@ -28,6 +30,7 @@ const taskOf = (source: Source, sources: Sources) => {
     open: !CLOSED.has(resource['status']),
     focus: sources.same(referenceOf(resource['focus'])),
     due: periodOf(restriction['period']).end,
+    pressing: PRESSING.has(resource['priority']),
   };
 };
 

@@ -14,14 +14,18 @@ export const eval4Overdue: Rule = {
     en: 'This evaluation should have been done already: plan it, and complete the task afterwards.',
   },
 
-  check: (record, today) => [
-    ...record.evaluations
-      .filter(({ open, due }) => open && due !== undefined && isAfter(today, due))
-      .map(({ at }) => ({ expression: at('restriction.period') })),
-    ...inPlay(record)
-      .filter(({ state, evaluation: { date } }) => state === 'active' && date !== undefined && isAfter(today, date))
-      // A task that is open says it already.
-      .filter(({ reference }) => !record.evaluations.some(({ open, focus }) => open && focus === reference))
-      .map(inAgreement(DETAIL)),
-  ],
+  check: (record, today) => {
+    const open = record.evaluations.filter((task) => task.open);
+    const planned = new Set(open.map(({ focus }) => focus));
+    return [
+      ...open
+        .filter(({ due }) => due !== undefined && isAfter(today, due))
+        .map(({ at }) => ({ expression: at('restriction.period') })),
+      ...inPlay(record)
+        .filter(({ state, evaluation: { date } }) => state === 'active' && date !== undefined && isAfter(today, date))
+        // A task that is open says it already.
+        .filter(({ reference }) => !planned.has(reference))
+        .map(inAgreement(DETAIL)),
+    ];
+  },
 };

@@ -143,6 +143,11 @@ export const OF_WRITES = {
     when: 'A client wrote to the agreement register (List), which the service alone keeps.',
     remedy: 'Leave it; it follows from what you write.',
   },
+  'follow-up-reserved': {
+    kinds: ['forbidden'],
+    when: 'A client wrote a job of what follows from a shared fact (Task with code follow-up), which the service alone keeps.',
+    remedy: 'Leave it; the service goes on with it by itself.',
+  },
   'guard-ambiguous': {
     kinds: ['conflict'],
     when: 'This client has more than one agreement register in the record; somebody made one beside the service.',

@@ -32,5 +32,5 @@ Usage: #definition
 * parameter[2].use = #out
 * parameter[2].min = 1
 * parameter[2].max = "1"
-* parameter[2].documentation = "The sheet"
+* parameter[2].documentation = "A Binary with the sheet: text/html or application/pdf."
 * parameter[2].type = #Binary

@@ -28,6 +28,7 @@ Description: "What one carer does for one client: one activity, one performer, w
     and Boundaries named boundaries 0..1 MS
     and Achterwacht named achterwacht 0..1 MS
     and StandIn named standIn 0..1 MS
+    and PlannedPause named plannedPause 0..* MS
     and Evaluation named evaluation 0..1 MS
     and RecordedAfterwards named recordedAfterwards 0..1 MS
 * activity.detail.code MS

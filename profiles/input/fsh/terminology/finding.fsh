@@ -116,6 +116,11 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #ACT-20-help ^designation[0].value = "Er staat niet bij wat er gebeurt als zij niet kan komen. Voor deze hulp hoeft dat niet; het mag wel."
 * #ACT-20-help ^property[0].code = #kind
 * #ACT-20-help ^property[0].valueString = "rule"
+* #ACT-20-pause "A planned pause does not say who covers: ask the achterwacht or the family, and record it."
+* #ACT-20-pause ^designation[0].language = #nl
+* #ACT-20-pause ^designation[0].value = "Bij een geplande pauze staat niet wie dan waarneemt: vraag het aan de achterwacht of de familie, en leg het vast."
+* #ACT-20-pause ^property[0].code = #kind
+* #ACT-20-pause ^property[0].valueString = "rule"
 * #ACT-21 "The client has died: end this agreement."
 * #ACT-21 ^designation[0].language = #nl
 * #ACT-21 ^designation[0].value = "De cliënt is overleden: beëindig deze afspraak."
@@ -792,6 +797,14 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #fixed-value ^designation[0].value = "Moet precies {expected} zijn."
 * #fixed-value ^property[0].code = #kind
 * #fixed-value ^property[0].valueString = "check"
+* #follow-up-reserved "A client wrote a job of what follows from a shared fact (Task with code follow-up), which the service alone keeps."
+* #follow-up-reserved ^property[0].code = #kind
+* #follow-up-reserved ^property[0].valueString = "failure"
+* #follow-up-unfinished "What follows could not be written for every client yet; the service goes on with it by itself."
+* #follow-up-unfinished ^designation[0].language = #nl
+* #follow-up-unfinished ^designation[0].value = "Wat hieruit volgt kon nog niet bij elke cliënt worden geschreven; de dienst gaat er zelf mee verder."
+* #follow-up-unfinished ^property[0].code = #kind
+* #follow-up-unfinished ^property[0].valueString = "check"
 * #forbidden "Who asks may not do this."
 * #forbidden ^property[0].code = #kind
 * #forbidden ^property[0].valueString = "failure"

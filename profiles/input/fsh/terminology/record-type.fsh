@@ -28,3 +28,5 @@ Description: "By which code a resource is known as ours, where its resource type
 * insert DutchConcept(concern, [["Zorg dat het niet goed gaat"]])
 * #review "Review"
 * insert DutchConcept(review, [["Opnieuw bekijken"]])
+* #follow-up "What follows from a shared fact"
+* insert DutchConcept(follow-up, [["Wat volgt uit een gedeeld feit"]])

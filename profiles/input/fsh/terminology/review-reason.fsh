@@ -15,6 +15,10 @@ Description: "Why somebody must look at an agreement, a consent or a role again.
 * insert DutchConcept(birthday, [["Een verjaardag verandert wie instemt"]])
 * #ability-ends "An ability ends or is not valid any more"
 * insert DutchConcept(ability-ends, [["Een bekwaamheid loopt af of geldt niet meer"]])
+* #order-ends "An order ends"
+* insert DutchConcept(order-ends, [["Een opdracht loopt af"]])
+* #volunteer-agreement-ends "The agreement with a volunteer ends"
+* insert DutchConcept(volunteer-agreement-ends, [["De vrijwilligersovereenkomst loopt af"]])
 * #order-returned "The order was returned"
 * insert DutchConcept(order-returned, [["De opdracht is teruggegeven"]])
 * #handed-back "The act was handed back: who takes over?"

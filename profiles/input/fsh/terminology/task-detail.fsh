@@ -24,3 +24,7 @@ Description: "What goes into a task and what comes out of it."
 * insert DutchConcept(monitoring, [["Hoe de activiteit wordt gevolgd"]])
 * #escalated-to "Whom it was escalated to"
 * insert DutchConcept(escalated-to, [["Aan wie het is voorgelegd"]])
+* #fact "The fact that changed"
+* insert DutchConcept(fact, [["Het feit dat veranderde"]])
+* #before "The fact as it was before"
+* insert DutchConcept(before, [["Het feit zoals het daarvoor was"]])
