@@ -6,7 +6,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['fhir'],
   ['fhirpath'],
   ['definitions', 'gateway'],
-  ['sandbox', 'validation', 'agreements', 'disclosure'],
+  ['sandbox', 'validation', 'agreements', 'disclosure', 'identity'],
   ['audit', 'operations'],
   ['http'],
   ['cli'],

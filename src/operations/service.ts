@@ -6,6 +6,7 @@ import type { Language } from '../fhir/text.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Guard } from '../gateway/guard/guard.ts';
 import type { Rewrite } from '../gateway/rewriting.ts';
+import type { Identity } from '../identity/identity.ts';
 import type { Validator } from '../validation/validator.ts';
 
 /** What every operation works with; main.ts puts it together. */
@@ -28,4 +29,6 @@ export interface Call extends Service {
   readonly today: LocalDate;
   /** The language of texts that become part of the answer. */
   readonly language: Language;
+  /** Who calls, as the token says; absent where no authentication is configured: everything, as a professional, on loopback only. */
+  readonly identity?: Identity;
 }
