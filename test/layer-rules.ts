@@ -7,6 +7,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['fhirpath'],
   ['definitions', 'gateway'],
   ['sandbox', 'validation', 'agreements', 'disclosure', 'identity'],
+  ['access'],
   ['audit', 'operations'],
   ['http'],
   ['cli'],

@@ -1,6 +1,6 @@
+import { searchAll } from '../access/read-dossier.ts';
 import { verify } from '../audit/verify.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { searchAll } from '../operations/read-dossier.ts';
 import { type CommandContext, Problem } from './command.ts';
 
 export const AUDIT_USAGE = 'samenspel audit verify';

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
+import { openAccess } from '../access/access.ts';
 import { actKinds } from '../agreements/acts.ts';
 import { openAuditLog } from '../audit/log.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import { localDate } from '../fhir/date.ts';
 import { openGuard } from '../gateway/guard/guard.ts';
 import { rewriting } from '../gateway/rewriting.ts';
-import { createApp } from '../http/app.ts';
+import { type AppOptions, createApp } from '../http/app.ts';
 import { listen } from '../http/listen.ts';
-import type { Service } from '../operations/service.ts';
+import { callFor, type Service } from '../operations/service.ts';
 import { createValidator } from '../validation/validator.ts';
 import { embedded, inFrontOf } from './behind.ts';
 import { type CommandContext, Problem } from './command.ts';
@@ -26,6 +27,12 @@ export interface ServeOptions {
   readonly historyDays?: number | undefined;
   /** The FHIR server to stand in front of; the embedded one when undefined. */
   readonly upstream: UpstreamSettings | undefined;
+  /** What links to next pages are sealed with; made at the start where it is not given. */
+  readonly secret?: string | undefined;
+  /** Whether looks of professionals are stored too, where a relation is known; on unless said. */
+  readonly recordsProfessionals?: boolean;
+  /** Who calls; everything is open to everybody where nobody is identified. */
+  readonly identify?: AppOptions['identify'];
   readonly log: string;
   readonly version: string;
   readonly definitions: Definitions;
@@ -48,6 +55,7 @@ export const serve = async (
   options: ServeOptions,
 ): Promise<Serving> => {
   const { definitions, host, upstream, integrity = true, historyDays } = options;
+  const { secret = randomUUID(), recordsProfessionals = true } = options;
   if (upstream && options.examples) {
     throw new Problem(
       [
@@ -61,17 +69,22 @@ export const serve = async (
     ? await inFrontOf(upstream, (line) => void stdout.write(`${line}\n`))
     : embedded(openStore({ folder: options.data, definitions, integrity, historyDays, now, newId: randomUUID }));
   try {
+    const looks = openAuditLog({ gateway: behind.gateway, now, newChain: randomUUID });
     const service: Service = {
-      gateway: behind.gateway,
+      server: behind.gateway,
       guard: openGuard({ newId: randomUUID, now, chance: Math.random, wait }),
       rewrite: rewriting(definitions.model),
       validator: createValidator(definitions),
       definitions,
       acts: actKinds(definitions),
-      looks: openAuditLog({ gateway: behind.gateway, now, newChain: randomUUID }),
+      looks,
+      access: openAccess({ definitions, looks, secret, recordsProfessionals }),
     };
     if (options.examples)
-      await loadExamples({ ...service, base: '', today: localDate(now()), language: 'en' }, options.examples);
+      await loadExamples(
+        callFor(service, { server: behind.gateway, base: '', today: localDate(now()), language: 'en' }),
+        options.examples,
+      );
 
     const urlAt = (port: number) => options.baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}/fhir`;
     // With port 0 the address is known only once it listens.
@@ -80,6 +93,7 @@ export const serve = async (
     const app = createApp({
       service,
       gatewayFor: (caller) => behind.for(caller),
+      ...(options.identify && { identify: options.identify }),
       notReady: () => behind.notReady(),
       base: () => base,
       version: options.version,

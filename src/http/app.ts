@@ -5,8 +5,9 @@ import { failure } from '../fhir/failure.ts';
 import type { Resource } from '../fhir/json.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Caller } from '../gateway/upstream/credentials.ts';
+import type { Identity } from '../identity/identity.ts';
 import { capabilityStatement } from '../operations/capabilities.ts';
-import type { Call, Service } from '../operations/service.ts';
+import { type Call, callFor, type Service } from '../operations/service.ts';
 import { send } from './answer.ts';
 import { readBody } from './body.ts';
 import { callerOf } from './caller.ts';
@@ -21,6 +22,8 @@ export interface AppOptions {
   readonly service: Service;
   /** The server behind, spoken to for one caller. */
   readonly gatewayFor: (caller: Caller) => Gateway;
+  /** Who calls; everything is open to everybody where nobody is identified. */
+  readonly identify?: (request: Request) => Identity | undefined;
   /** What keeps the service from answering now, as a word; undefined when it is ready. */
   readonly notReady: () => Promise<string | undefined>;
   /** The base URL as clients see it, without a slash at the end. */
@@ -51,6 +54,13 @@ export const createApp = (options: AppOptions): Express => {
     requireJson(request);
     next();
   });
+  // What somebody may see is decided anew for each request: no copy of an answer may stand in for the next.
+  if (options.identify) {
+    fhir.use((_request, response, next) => {
+      response.set('Cache-Control', 'no-store');
+      next();
+    });
+  }
   fhir.use(readBody);
   const known: RequestParamHandler = (request, _response, next, type) => {
     if (service.definitions.resourceTypes.has(type) || (type === '*' && 'compartment' in request.params)) return next();
@@ -60,13 +70,16 @@ export const createApp = (options: AppOptions): Express => {
     });
   };
   fhir.param('type', known).param('compartment', known);
-  const callOf = (request: Request): Call => ({
-    ...service,
-    gateway: options.gatewayFor(callerOf(request)),
-    base: base(),
-    today: localDate(now()),
-    language: languageFor(request),
-  });
+  const callOf = (request: Request): Call => {
+    const identity = options.identify?.(request);
+    return callFor(service, {
+      server: options.gatewayFor(callerOf(request)),
+      base: base(),
+      today: localDate(now()),
+      language: languageFor(request),
+      ...(identity && { identity }),
+    });
+  };
   const started = now().toISOString();
   // Made when it is first asked: it reads every search parameter.
   let capabilities: Resource | undefined;

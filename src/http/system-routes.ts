@@ -4,6 +4,7 @@ import { batch } from '../operations/batch.ts';
 import { OPERATIONS } from '../operations/catalogue.ts';
 import { bundleOf } from '../operations/entries.ts';
 import { history } from '../operations/history.ts';
+import { carryOut } from '../operations/operation.ts';
 import { transaction } from '../operations/transaction.ts';
 import { send } from './answer.ts';
 import { bodyOf } from './body.ts';
@@ -36,7 +37,7 @@ export const routeSystem = (fhir: Router, { callOf }: Exchange): void => {
       const { type, id } = request.params as { type?: string; id?: string };
       if (type !== undefined && operation.types?.includes(type) === false) throw notOfType(type);
       const input = { ...(type && { type }), ...(id && { id }), body: bodyOf(request), query: queryOf(request) };
-      send(request, response, 200, await operation.run(callOf(request), input));
+      send(request, response, 200, await carryOut(operation, callOf(request), input));
     };
     for (const level of operation.levels) {
       const route = fhir.route(`${paths[level]}/$${operation.name}`).post(run);

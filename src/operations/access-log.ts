@@ -1,13 +1,13 @@
+import { requireOwner } from '../access/asking.ts';
+import { readDossier, searchAll } from '../access/read-dossier.ts';
 import { hidesFrom } from '../disclosure/concerns.ts';
 import { type Days, daysOf, daysOfPeriod, within } from '../disclosure/days.ts';
 import { valuesAt } from '../disclosure/references.ts';
 import { resourceTarget } from '../disclosure/target.ts';
 import { CANONICAL } from '../fhir/canonical.ts';
 import { objects, type Resource } from '../fhir/json.ts';
-import { requireOwner } from './asking.ts';
 import { badValue, readInput } from './disclosure-input.ts';
 import type { Operation } from './operation.ts';
-import { readDossier, searchAll } from './read-dossier.ts';
 
 const DISCLOSURE_AUDIT = `${CANONICAL}/StructureDefinition/disclosure-audit`;
 
@@ -21,17 +21,20 @@ export const accessLog: Operation = {
   definition: `${CANONICAL}/OperationDefinition/access-log`,
   levels: ['instance'],
   types: ['Patient'],
+  informal: true,
   run: async (call, input) => {
-    const { patient, actor, texts } = readInput(input);
+    const { patient, actor, texts } = readInput(input, call);
     const days = daysOfPeriod({ start: texts('start')[0], end: texts('end')[0] });
     if (!days) throw badValue('start');
-    const dossier = await readDossier(call.gateway, patient, actor ? [actor] : []);
+    await call.requireClient(patient);
+    const dossier = await readDossier(call.server, patient, actor ? [actor] : []);
     const asking = requireOwner(dossier, actor, call.today);
     const client = `Patient/${patient}`;
-    const events = (await searchAll(call.gateway, 'AuditEvent', { entity: client }))
+    const events = (await searchAll(call.server, 'AuditEvent', { entity: client }))
       .filter((event) => isLook(event, client) && recordedIn(event, days))
       .filter((event) => !asking || !hidesFrom(resourceTarget(event), dossier.record.concerns, asking.reader.all))
       .sort((a, b) => (String(a['recorded']) < String(b['recorded']) ? 1 : -1));
+    await call.looked('$access-log', client);
     return {
       resourceType: 'Bundle',
       type: 'collection',

@@ -72,7 +72,7 @@ const readStanding = async (call: Call, references: readonly ReferenceAt[]): Pro
     for (let i = 0; i < ids.length; i += MOST_IDS) {
       const some = ids.slice(i, i + MOST_IDS);
       const query = new URLSearchParams({ _id: some.join(','), _count: String(some.length) });
-      for (const { resource } of await allMatches(call.gateway, type, query)) standing.add(`${type}/${resource.id}`);
+      for (const { resource } of await allMatches(call.server, type, query)) standing.add(`${type}/${resource.id}`);
     }
   }
   return standing;

@@ -27,8 +27,8 @@ export const checkAgreements: Operation = {
   run: async (call, input) => {
     const date = dateIn(input) ?? call.today;
     const id = String(input.id);
-    await call.gateway.read('Patient', id);
-    const standing = await readStanding(call.gateway, [id], []);
+    await call.server.read('Patient', id);
+    const standing = await readStanding(call.server, [id], []);
     const records = readRecords(
       standing.map(({ resource }) => ({ resource })),
       call.acts,

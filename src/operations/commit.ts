@@ -2,7 +2,7 @@ import { isOurs } from '../agreements/ours.ts';
 import { Failure } from '../fhir/failure.ts';
 import type { Finding } from '../fhir/finding.ts';
 import type { Resource } from '../fhir/json.ts';
-import type { Entry, EntryResult, Read, Stored, WrittenThenRead } from '../gateway/gateway.ts';
+import type { Entry, EntryResult, Gateway, Read, Stored, WrittenThenRead } from '../gateway/gateway.ts';
 import type { Plan } from '../gateway/guard/guard.ts';
 import { type Bound, bind } from './bind.ts';
 import { clientsOfVolunteers } from './client-record.ts';
@@ -62,7 +62,7 @@ export const commit = async (
     return { clients, entries, reads: numbered, agreements: agreementsIn(entries) };
   };
   const named = [...new Set(sent.flatMap(clientsOf))];
-  const { written, read } = await call.guard.decide(call.gateway, named, plan).catch((error) => {
+  const { written, read } = await call.guard.decide(readingAsCaller(call), named, plan).catch((error) => {
     throw error instanceof Failure ? asAsked(error, bound.writes, reads) : error;
   });
   const own = bound.writes.length;
@@ -77,6 +77,13 @@ export const commit = async (
   };
 };
 
+/** The server, but that what is read at the end of the transaction is read as the caller sees it. */
+const readingAsCaller = ({ server, gateway }: Call): Gateway => ({
+  ...server,
+  transactThenRead: (entries, reads) =>
+    reads.length > 0 ? gateway.transactThenRead(entries, reads) : server.transactThenRead(entries, reads),
+});
+
 const UNDECIDED: Decision = { findings: [], further: [], instead: new Map() };
 
 const decidedEntries = (writes: readonly Write[], { instead }: Decision): Entry[] =>
@@ -89,7 +96,7 @@ const decidedEntries = (writes: readonly Write[], { instead }: Decision): Entry[
 const withVolunteers = async (call: Call, bound: Bound): Promise<Bound> => {
   const standing = bound.standing.flatMap((stored) => (stored ? [stored.resource] : []));
   const written = bound.writes.flatMap(({ entry }) => (entry.method === 'DELETE' ? [] : [entry.resource]));
-  const clients = await clientsOfVolunteers(call.gateway, [...standing, ...written]);
+  const clients = await clientsOfVolunteers(call.server, [...standing, ...written]);
   return { ...bound, clients: [...new Set([...bound.clients, ...clients])] };
 };
 

@@ -23,7 +23,7 @@ export const matchesOf = async (call: Call, condition: Condition): Promise<reado
   if (query.size === 0) throw emptyCondition(expression);
   for (const name of query.keys()) if (ABOUT_THE_ANSWER.test(name)) throw noCondition(name, expression);
   const enough = new URLSearchParams([...query, ['_count', String(2 + leaving.size)]]);
-  const { matches } = await call.gateway.search(type, enough).catch((error) => {
+  const { matches } = await call.server.search(type, enough).catch((error) => {
     if (!(error instanceof Failure)) throw error;
     const findings = error.findings.map((finding) => ({ ...finding, expression }));
     throw new Failure(error.kind, findings, error.retryAfter);

@@ -14,10 +14,11 @@ export const everything: Operation = {
   definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything',
   levels: ['instance'],
   types: ['Patient'],
+  informal: true,
   readOnly: true,
   run: async (call, input) => {
     const compartment = { type: 'Patient', id: String(input.id) };
-    await call.gateway.read(compartment.type, compartment.id);
+    await call.requireClient(compartment.id);
     const asked = readShape(parametersOf(input));
     const query = new URLSearchParams([...searchOf(asked.query), ['_include', '*']]);
     const { next, self: _self, ...page } = await call.gateway.search('*', query, { compartment });

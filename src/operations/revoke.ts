@@ -1,4 +1,6 @@
+import { isInformal } from '../access/access.ts';
 import { failure } from '../fhir/failure.ts';
+import type { Finding } from '../fhir/finding.ts';
 import { isObject, type JsonObject, objects, type Resource } from '../fhir/json.ts';
 import { operationOutcome } from '../fhir/outcome.ts';
 import type { Entry } from '../gateway/gateway.ts';
@@ -17,9 +19,12 @@ export const revoke: Operation = {
   definition: 'https://samenspel.example/fhir/OperationDefinition/revoke',
   levels: ['instance'],
   types: ['Consent'],
+  informal: true,
   run: async (call, input) => {
     const dryRun = isDryRun(input);
     const id = String(input.id);
+    // Whoever may not see it withdraws it neither, and is not told that it is there.
+    await call.gateway.read('Consent', id);
     const prepare = () => withdrawal(call, id);
     if (dryRun) {
       const { findings, entries } = await foresee(call, prepare);
@@ -27,19 +32,19 @@ export const revoke: Operation = {
     }
     const { written, further, findings } = await commit(
       call,
-      [(await call.gateway.read('Consent', id)).resource],
+      [(await call.server.read('Consent', id)).resource],
       prepare,
     );
     const results = [...written, ...further];
     const resources = await Promise.all(
-      results.map(async ({ type, id: made, resource }) => resource ?? (await call.gateway.read(type, made)).resource),
+      results.map(async ({ type, id: made, resource }) => resource ?? (await call.server.read(type, made)).resource),
     );
     return answer(call, findings, resources);
   },
 };
 
 const withdrawal = async (call: Call, id: string): Promise<Prepared> => {
-  const { resource, versionId: ifMatch } = await call.gateway.read('Consent', id);
+  const { resource, versionId: ifMatch } = await call.server.read('Consent', id);
   if (SAYS_NO.has(resource['status'])) return { writes: [], found: [] };
   const entry: Entry = { method: 'PUT', type: 'Consent', id, resource: { ...resource, status: 'inactive' }, ifMatch };
   return { writes: [{ entry, expression: 'Consent' }], found: [] };
@@ -49,17 +54,21 @@ const SAYS_NO: ReadonlySet<unknown> = new Set(['inactive', 'rejected', 'entered-
 
 const resourceIn = (entry: Entry): Resource[] => (entry.method === 'DELETE' ? [] : [entry.resource]);
 
-const answer = (
-  { language }: Call,
-  findings: Parameters<typeof operationOutcome>[0],
+const answer = async (
+  { language, identity, seenOf }: Call,
+  findings: readonly Finding[],
   resources: readonly Resource[],
-): Resource => ({
-  resourceType: 'Parameters',
-  parameter: [
-    { name: 'outcome', resource: operationOutcome(findings, language) },
-    ...resources.map((resource): JsonObject => ({ name: 'written', resource })),
-  ],
-});
+): Promise<Resource> => {
+  // What is found about a concern would tell whom it is about that there is one (DISC-13).
+  const told = isInformal(identity) ? findings.filter(({ id }) => !id.startsWith('CONCERN-')) : findings;
+  return {
+    resourceType: 'Parameters',
+    parameter: [
+      { name: 'outcome', resource: operationOutcome(told, language) },
+      ...(await seenOf(resources)).map((resource): JsonObject => ({ name: 'written', resource })),
+    ],
+  };
+};
 
 const isDryRun = ({ body, query }: OperationInput): boolean => {
   const sent = isObject(body) ? objects(body['parameter']) : [];

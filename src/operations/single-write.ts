@@ -1,9 +1,11 @@
+import { isInformal } from '../access/access.ts';
 import { failure } from '../fhir/failure.ts';
 import type { Finding } from '../fhir/finding.ts';
 import { isResource, type Resource } from '../fhir/json.ts';
 import type { EntryResult } from '../gateway/gateway.ts';
 import type { AskedWrite } from './asked-write.ts';
 import { commit, type Prepared } from './commit.ts';
+import { forProfessionals } from './operation.ts';
 import { resolve } from './resolve.ts';
 import type { Call } from './service.ts';
 
@@ -16,9 +18,10 @@ export interface Written {
 
 /**
  * The create, update, patch and delete interactions, conditional ones too (R4 §3.1.0.5 to §3.1.0.8), held to profiles and rules
- * as a transaction of one. Errors: 400, 404, 409, 410, 412, 422.
+ * as a transaction of one. Errors: 400, 404, 409, 410, 412, 422; 403 for who is no professional, whatever it is about.
  */
 export const write = async (call: Call, asked: AskedWrite): Promise<Written> => {
+  if (isInformal(call.identity)) throw forProfessionals();
   const sent = 'resource' in asked ? [asked.resource] : [];
   const { written, findings } = await commit(call, sent, () => prepare(call, asked));
   const [result] = written;
@@ -36,7 +39,7 @@ const prepare = async (call: Call, asked: AskedWrite): Promise<Prepared> => {
 const withResource = async (call: Call, result: EntryResult): Promise<EntryResult> =>
   result.resource || result.effect === 'deleted'
     ? result
-    : { ...result, ...(await call.gateway.read(result.type, result.id)) };
+    : { ...result, ...(await call.server.read(result.type, result.id)) };
 
 /** The body of a create or update. Throws `invalid` when it is no resource of the type. */
 export const resourceOf = (type: string, body: unknown): Resource => {

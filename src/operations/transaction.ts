@@ -1,3 +1,4 @@
+import { isInformal } from '../access/access.ts';
 import { Failure } from '../fhir/failure.ts';
 import type { Finding } from '../fhir/finding.ts';
 import { isObject, items, type Json, type JsonObject, type Resource } from '../fhir/json.ts';
@@ -7,6 +8,7 @@ import { commit, type Prepared } from './commit.ts';
 import { type Placed, withReferencesResolved } from './conditional-references.ts';
 import { readTransaction, type Write } from './entries.ts';
 import { nothingDone, readAnswer, writeAnswer } from './entry-answer.ts';
+import { forProfessionals } from './operation.ts';
 import { readOf } from './reads.ts';
 import { resolve } from './resolve.ts';
 import type { Call } from './service.ts';
@@ -28,6 +30,7 @@ export const transaction = async (
 ): Promise<Resource> => {
   const asked = readable(call, bundle, () => readTransaction(bundle, call));
   const placed = asked.flatMap((entry) => (entry.kind === 'write' ? [entry] : []));
+  if (placed.length > 0 && isInformal(call.identity)) throw forProfessionals();
   const readEntries = asked.flatMap((entry) => (entry.kind === 'read' ? [entry] : []));
   const reads = readEntries.map(readOf);
   let plains: ReadonlyMap<number, Plain> = new Map();

@@ -15,6 +15,7 @@ export const validate: Operation = {
   name: 'validate',
   definition: 'http://hl7.org/fhir/OperationDefinition/Resource-validate',
   levels: ['system', 'type', 'instance'],
+  informal: true,
   run: async (call, input) => {
     const { resource, profiles } = await parametersOf(call, input);
     const findings = call.validator.validate(resource, { profiles });

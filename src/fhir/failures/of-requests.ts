@@ -94,6 +94,11 @@ export const OF_REQUESTS = {
     remedy: 'Send a valid access token.',
   },
   forbidden: { kinds: ['forbidden'], when: 'Who asks may not do this.', remedy: 'Nothing, unless somebody else may.' },
+  'relation-unknown': {
+    kinds: ['forbidden'],
+    when: 'A professional reads in the dossier of a client with whom no relation is recorded.',
+    remedy: 'Have the relation recorded, or state a reason (break-glass): it is logged and reviewed.',
+  },
   'not-found': {
     kinds: ['not-found'],
     when: 'There is no such resource, type or address.',
