@@ -5,15 +5,20 @@ import { failure } from '../fhir/failure.ts';
 import type { Resource } from '../fhir/json.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Caller } from '../gateway/upstream/credentials.ts';
+import type { Authenticator } from '../identity/authenticator.ts';
+import { type Access, allow } from '../operations/allow.ts';
 import { capabilityStatement } from '../operations/capabilities.ts';
 import type { Call, Service } from '../operations/service.ts';
 import { send } from './answer.ts';
+import { bearerOf, lookAtToken, requireBearer } from './authentication.ts';
 import { readBody } from './body.ts';
 import { callerOf } from './caller.ts';
 import { answerFailure, methodNotAllowed, noSuchPath } from './errors.ts';
 import { routeInstance } from './instance-routes.ts';
 import { languageFor, requireJson } from './negotiation.ts';
+import { limitRate } from './rate-limit.ts';
 import { followRequest } from './request-log.ts';
+import { smartConfiguration } from './smart-configuration.ts';
 import { routeSystem } from './system-routes.ts';
 import { routeType } from './type-routes.ts';
 
@@ -22,6 +27,10 @@ export interface AppOptions {
   /** The server behind, spoken to for one caller. */
   readonly gatewayFor: (caller: Caller) => Gateway;
   /** What keeps the service from answering now, as a word; undefined when it is ready. */
+  /** Whose token is whose; without it everybody may do everything. */
+  readonly authenticator: Authenticator | undefined;
+  /** How often a caller may ask in a minute; without end when undefined. */
+  readonly requestsPerMinute: number | undefined;
   readonly notReady: () => Promise<string | undefined>;
   /** The base URL as clients see it, without a slash at the end. */
   readonly base: () => string;
@@ -33,7 +42,7 @@ export interface AppOptions {
 
 /** The FHIR service as an express app: routes only; what is done, is done in operations/. */
 export const createApp = (options: AppOptions): Express => {
-  const { service, base, version, now, newRequestId, log } = options;
+  const { service, base, version, now, newRequestId, log, authenticator } = options;
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use(followRequest(log, newRequestId, now));
@@ -51,7 +60,6 @@ export const createApp = (options: AppOptions): Express => {
     requireJson(request);
     next();
   });
-  fhir.use(readBody);
   const known: RequestParamHandler = (request, _response, next, type) => {
     if (service.definitions.resourceTypes.has(type) || (type === '*' && 'compartment' in request.params)) return next();
     throw failure('not-found', {
@@ -60,13 +68,19 @@ export const createApp = (options: AppOptions): Express => {
     });
   };
   fhir.param('type', known).param('compartment', known);
-  const callOf = (request: Request): Call => ({
-    ...service,
-    gateway: options.gatewayFor(callerOf(request)),
-    base: base(),
-    today: localDate(now()),
-    language: languageFor(request),
-  });
+  const gatewayFor = (request: Request): Gateway => options.gatewayFor(callerOf(request));
+  const callOf = (request: Request, access: Access): Call => {
+    const identity = bearerOf(request)?.identity;
+    allow(identity, access);
+    return {
+      ...service,
+      gateway: gatewayFor(request),
+      base: base(),
+      today: localDate(now()),
+      language: languageFor(request),
+      ...(identity && { identity }),
+    };
+  };
   const started = now().toISOString();
   // Made when it is first asked: it reads every search parameter.
   let capabilities: Resource | undefined;
@@ -74,10 +88,20 @@ export const createApp = (options: AppOptions): Express => {
   fhir
     .route('/metadata')
     .get((request, response) => {
-      capabilities ??= capabilityStatement(service, version, started);
+      capabilities ??= capabilityStatement(service, {
+        version,
+        date: started,
+        authenticated: authenticator !== undefined,
+      });
       send(request, response, 200, capabilities);
     })
     .all(methodNotAllowed('GET'));
+  fhir.get('/.well-known/smart-configuration', smartConfiguration(authenticator));
+
+  if (authenticator) fhir.use(lookAtToken(authenticator, gatewayFor));
+  if (options.requestsPerMinute !== undefined) fhir.use(limitRate(options.requestsPerMinute, now));
+  if (authenticator) fhir.use(requireBearer);
+  fhir.use(readBody);
   routeSystem(fhir, { base, callOf });
   routeType(fhir, { base, callOf });
   routeInstance(fhir, { base, callOf });

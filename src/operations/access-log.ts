@@ -22,7 +22,7 @@ export const accessLog: Operation = {
   levels: ['instance'],
   types: ['Patient'],
   run: async (call, input) => {
-    const { patient, actor, texts } = readInput(input);
+    const { patient, actor, texts } = readInput(input, call);
     const days = daysOfPeriod({ start: texts('start')[0], end: texts('end')[0] });
     if (!days) throw badValue('start');
     const dossier = await readDossier(call.gateway, patient, actor ? [actor] : []);

@@ -12,6 +12,7 @@ import type { Operation } from './operation.ts';
 import { readDossier, searchAll } from './read-dossier.ts';
 import type { Call } from './service.ts';
 import { show } from './show.ts';
+import { isWithinReach } from './within-reach.ts';
 
 /**
  * Patient/$disclose: what one person may see of this dossier, now.
@@ -26,7 +27,7 @@ export const disclose: Operation = {
   levels: ['instance'],
   types: ['Patient'],
   run: async (call, input) => {
-    const { patient, actor, purpose, reference, texts } = readInput(input);
+    const { patient, actor, purpose, reference, texts } = readInput(input, call);
     const to = reference('to');
     if (to === undefined) throw required('to');
     const asked = texts('section');
@@ -36,21 +37,22 @@ export const disclose: Operation = {
     if (actor !== undefined && !asking.reader.sure.has(actor)) requireOwner(dossier, actor, call.today);
 
     const resources = await readSections(call, patient, asked.length > 0 ? asked : SECTIONS);
-    const look = { actor: actor ?? to, interaction: '$disclose', resources };
+    const look = { actor: actor ?? call.identity?.actor ?? to, interaction: '$disclose', resources };
     const { seen, recorded } = await show(call, dossier, asking, look);
     return documentOf(patient, seen, recorded, call);
   },
 };
 
 /** All that is in these sections, of every type once. */
-const readSections = async ({ gateway }: Call, patient: string, sections: readonly string[]): Promise<Resource[]> => {
+const readSections = async (call: Call, patient: string, sections: readonly string[]): Promise<Resource[]> => {
   const asked = (section: string | undefined): boolean => section !== undefined && sections.includes(section);
   const searches = new Map(DOSSIER.filter(({ section }) => asked(section)).map(({ type, search }) => [type, search]));
   const found: Resource[] = [];
   for (const [type, search] of searches) {
-    found.push(...(await searchAll(gateway, type, { [search]: `Patient/${patient}` })));
+    found.push(...(await searchAll(call.gateway, type, { [search]: `Patient/${patient}` })));
   }
-  return found.filter((resource) => asked(rowOf(resource)?.section));
+  // The scopes of the token count by this way too.
+  return found.filter((resource) => asked(rowOf(resource)?.section) && isWithinReach(call, 'r', resource));
 };
 
 const TITLE = { nl: 'Wat deze persoon van het dossier mag zien', en: 'What this person may see of the dossier' };

@@ -2,15 +2,21 @@ import { failure } from '../fhir/failure.ts';
 import { isObject, type JsonObject, objects, type Resource } from '../fhir/json.ts';
 import { operationOutcome } from '../fhir/outcome.ts';
 import type { Entry } from '../gateway/gateway.ts';
+import type { ActorKind } from '../identity/identity.ts';
+import { requireOwner } from './asking.ts';
+import { clientsOf } from './clients.ts';
 import { commit, foresee, type Prepared } from './commit.ts';
+import { insufficientScope } from './insufficient-scope.ts';
 import type { Operation, OperationInput } from './operation.ts';
+import { readDossier } from './read-dossier.ts';
 import type { Call } from './service.ts';
+import { isWithinReach } from './within-reach.ts';
 
 /**
  * `Consent/[id]/$revoke`: withdraws a consent, of whatever kind, and makes what follows from it (CARE-10, DISC-8) in one transaction.
  * In: Parameters with `dryRun` (boolean, default false: shows what would be written, and writes nothing). Out: Parameters with
  * `outcome` (what follows, by rule) and one `written` for each resource as it is then; those that are new have no id in a dry run.
- * One that is withdrawn already is left as it is. Errors: 404, 410 no such consent; 409 the record kept changing; 400 another parameter.
+ * One that is withdrawn already is left as it is. Errors: 404, 410 no such consent; 409 the record kept changing; 400 another parameter; 403 neither the client nor who represents him.
  */
 export const revoke: Operation = {
   name: 'revoke',
@@ -20,10 +26,15 @@ export const revoke: Operation = {
   run: async (call, input) => {
     const dryRun = isDryRun(input);
     const id = String(input.id);
+    await requireOwnConsent(call, id);
     const prepare = () => withdrawal(call, id);
     if (dryRun) {
       const { findings, entries } = await foresee(call, prepare);
-      return answer(call, findings, entries.flatMap(resourceIn));
+      return answer(
+        call,
+        findings,
+        entries.flatMap(resourceIn).filter((resource) => isWithinReach(call, 'r', resource)),
+      );
     }
     const { written, further, findings } = await commit(
       call,
@@ -34,9 +45,28 @@ export const revoke: Operation = {
     const resources = await Promise.all(
       results.map(async ({ type, id: made, resource }) => resource ?? (await call.gateway.read(type, made)).resource),
     );
-    return answer(call, findings, resources);
+    return answer(
+      call,
+      findings,
+      resources.filter((resource) => isWithinReach(call, 'r', resource)),
+    );
   },
 };
+
+/**
+ * A consent is withdrawn by the client whose it is, by who represents him, or by the organisation that records it: not by a carer,
+ * however much it is about him. Failures: forbidden; not-found for a consent of nobody's.
+ */
+const requireOwnConsent = async ({ identity, gateway, today }: Call, id: string): Promise<void> => {
+  const actor = identity?.actor;
+  if (!identity || actor === undefined || !STANDS_BESIDE.has(identity.kind)) return;
+  const { resource } = await gateway.read('Consent', id);
+  const [client] = clientsOf(resource);
+  if (client === undefined) throw insufficientScope();
+  requireOwner(await readDossier(gateway, client, [actor]), actor, today);
+};
+
+const STANDS_BESIDE: ReadonlySet<ActorKind> = new Set(['patient', 'related-person', 'person']);
 
 const withdrawal = async (call: Call, id: string): Promise<Prepared> => {
   const { resource, versionId: ifMatch } = await call.gateway.read('Consent', id);

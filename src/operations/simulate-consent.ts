@@ -25,7 +25,7 @@ export const simulateConsent: Operation = {
   levels: ['instance'],
   types: ['Patient'],
   run: async (call, input) => {
-    const { patient, actor, reference, resource } = readInput(input);
+    const { patient, actor, reference, resource } = readInput(input, call);
     const dossier = await readDossier(call.gateway, patient, actor ? [actor] : []);
     requireOwner(dossier, actor, call.today);
     const { sources, record } = dossier;

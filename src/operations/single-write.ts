@@ -4,6 +4,7 @@ import { isResource, type Resource } from '../fhir/json.ts';
 import type { EntryResult } from '../gateway/gateway.ts';
 import type { AskedWrite } from './asked-write.ts';
 import { commit, type Prepared } from './commit.ts';
+import { requireWritable } from './require-writable.ts';
 import { resolve } from './resolve.ts';
 import type { Call } from './service.ts';
 
@@ -26,8 +27,9 @@ export const write = async (call: Call, asked: AskedWrite): Promise<Written> => 
 };
 
 const prepare = async (call: Call, asked: AskedWrite): Promise<Prepared> => {
-  const entry = await resolve(call, asked);
-  if (!entry) return { writes: [], found: [] };
+  const resolved = await resolve(call, asked);
+  if (!resolved) return { writes: [], found: [] };
+  const entry = await requireWritable(call, resolved);
   const found = entry.method === 'DELETE' ? [] : call.validator.validate(entry.resource);
   return { writes: [{ entry, expression: entry.type }], found };
 };
