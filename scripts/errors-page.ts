@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { OF_IDENTITY } from '../src/fhir/failures/of-identity.ts';
 import { OF_REQUESTS } from '../src/fhir/failures/of-requests.ts';
 import { OF_SEARCHES } from '../src/fhir/failures/of-searches.ts';
 import { OF_UPSTREAM } from '../src/fhir/failures/of-upstream.ts';
@@ -37,6 +38,7 @@ export const errorsPage = (): string =>
   `${[
     HEAD,
     table('Requests', OF_REQUESTS),
+    table('Who asks', OF_IDENTITY),
     table('Searches', OF_SEARCHES),
     table('Writes', OF_WRITES),
     table('The server of the record', OF_UPSTREAM),

@@ -45,6 +45,12 @@ const schema = z
       .min(1, 'must be 1 or more')
       .max(1_000, 'must be 1000 or less')
       .default(32),
+    SAMENSPEL_ISSUERS: z.string().optional(),
+    SAMENSPEL_RATE_LIMIT: z.coerce
+      .number('must be a number')
+      .int('must be a whole number')
+      .min(0, 'must be 0 or more')
+      .optional(),
     SAMENSPEL_ALLOW_UNAUTHENTICATED: z.enum(['true', 'false'], 'must be true or false').default('false'),
   })
   .refine((e) => (e.SAMENSPEL_UPSTREAM_CLIENT_ID === undefined) === (e.SAMENSPEL_UPSTREAM_KEY === undefined), {
@@ -61,11 +67,18 @@ const schema = z
         'cannot go with SAMENSPEL_UPSTREAM_AUTHORIZATION or SAMENSPEL_UPSTREAM_PASS_TOKEN: choose one way to be let in',
     },
   )
-  .refine((e) => LOOPBACK.includes(e.HOST) || e.SAMENSPEL_ALLOW_UNAUTHENTICATED === 'true', {
-    path: ['HOST'],
-    message:
-      'is not loopback, and there is no authentication yet: set SAMENSPEL_ALLOW_UNAUTHENTICATED=true to listen there all the same',
-  });
+  .refine(
+    (e) =>
+      LOOPBACK.includes(e.HOST) || e.SAMENSPEL_ISSUERS !== undefined || e.SAMENSPEL_ALLOW_UNAUTHENTICATED === 'true',
+    {
+      path: ['HOST'],
+      message:
+        'is not loopback, and nobody is asked who he is: set SAMENSPEL_ISSUERS, or SAMENSPEL_ALLOW_UNAUTHENTICATED=true to listen there all the same',
+    },
+  );
+
+/** What a caller may ask in a minute where nothing is said, beyond loopback. */
+const USUAL_RATE = 1_200;
 
 /** What a client of SMART Backend Services is registered with. */
 export interface ClientConfig {
@@ -104,6 +117,10 @@ export interface Config {
   readonly historyDays: number | undefined;
   /** The FHIR server that holds the dossier; the embedded one when undefined. */
   readonly upstream: UpstreamConfig | undefined;
+  /** The file of the issuers whose tokens are taken; nobody is asked who he is when undefined. */
+  readonly issuersFile: string | undefined;
+  /** How often a caller may ask in a minute; without end when undefined. */
+  readonly requestsPerMinute: number | undefined;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -122,8 +139,15 @@ export const readConfig = (
     integrity: data.SAMENSPEL_REFERENCES === 'checked',
     historyDays: data.SAMENSPEL_HISTORY_DAYS,
     upstream: data.SAMENSPEL_UPSTREAM === undefined ? undefined : upstreamOf(data.SAMENSPEL_UPSTREAM, data),
+    issuersFile: data.SAMENSPEL_ISSUERS,
+    requestsPerMinute: rateOf(data),
     log: data.SAMENSPEL_LOG,
   };
+};
+
+const rateOf = ({ SAMENSPEL_RATE_LIMIT: said, HOST }: z.infer<typeof schema>): number | undefined => {
+  const rate = said ?? (LOOPBACK.includes(HOST) ? 0 : USUAL_RATE);
+  return rate === 0 ? undefined : rate;
 };
 
 const upstreamOf = (base: string, data: z.infer<typeof schema>): UpstreamConfig => ({

@@ -17,9 +17,11 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     const examples = withExamples(context.parameters);
     const { serve } = await import('./cli/serve.ts');
     const config = await configOf(context);
+    const { readIssuers } = await import('./cli/issuers.ts');
+    const issuers = config.issuersFile === undefined ? undefined : readIssuers(config.issuersFile);
     const definitions = await openDefinitions(context.environment);
     tellProblems(definitions, context.stderr);
-    const options = { ...config, version: version(), definitions, examples };
+    const options = { ...config, version: version(), definitions, examples, ...(issuers && { issuers }) };
     const serving = serve(context, options);
     // Before it says that it is up: who then asks it to stop is heard.
     const stop = () => void serving.then((service) => service.stop());

@@ -16,6 +16,8 @@ export interface Access {
   readonly gateway: Gateway;
   /** Lets through for a client of whom the caller may know that he is there. Failures: not-found, gone; for the caller's eyes both are not-found. */
   requireClient(id: string): Promise<void>;
+  /** Whether the caller may know that there is such a resource, `Type/id`; nothing is logged. */
+  mayName(reference: string): Promise<boolean>;
   /** What the caller sees of these, for the answer to what he has just done; nothing is logged. */
   seenOf(resources: readonly Resource[]): Promise<readonly Resource[]>;
   /** Stores that the caller looked into who may see what, or who looked, of a client. Failures: upstream-unavailable. */
@@ -50,6 +52,7 @@ export const openAccess = ({ definitions, looks, secret, recordsProfessionals }:
       return {
         gateway,
         requireClient: async (id) => void (await gateway.read('Patient', id)),
+        mayName: async () => true,
         seenOf: async (resources) => resources,
         // That the client was read, stands in the log already.
         looked: async () => {},
@@ -81,6 +84,7 @@ export const openAccess = ({ definitions, looks, secret, recordsProfessionals }:
         await record(`Patient/${id}`, 'read', 'refused');
         throw notFound();
       },
+      mayName: (reference) => viewer.mayName(reference),
       seenOf: async (resources) => (await viewer.reveal(resources)).flatMap(({ seen }) => seen ?? []),
       looked: (operation, client) => record(client, operation, 'shown'),
     };

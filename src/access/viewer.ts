@@ -1,3 +1,4 @@
+import { isCommon } from '../disclosure/dossier.ts';
 import { type Human, humanOf } from '../disclosure/human.ts';
 import type { Look } from '../disclosure/look.ts';
 import { referenceTo } from '../disclosure/references.ts';
@@ -18,6 +19,8 @@ export interface Viewer {
   clients(): Promise<readonly string[]>;
   /** Whether he may know that there is such a client. */
   knows(client: string): Promise<boolean>;
+  /** Whether he may know that there is such a resource: himself, his clients, what is about no client, and what he sees. */
+  mayName(reference: string): Promise<boolean>;
   /** What may be seen of these, in their order. */
   reveal(resources: readonly Resource[]): Promise<readonly Sighted[]>;
   /** For what he looks in a dossier. */
@@ -71,11 +74,17 @@ export const openViewer = ({ server, today, actor, patient }: ViewerOptions): Vi
     }
   };
 
-  return {
+  const viewer: Viewer = {
     actor,
     read,
     clients,
     knows: async (client) => (await clients()).includes(client),
+    mayName: async (reference) => {
+      if (isCommon(reference.split('/')[0] as string)) return true;
+      if ((await human()).sure.has(reference) || (await viewer.knows(reference))) return true;
+      const resource = await read(reference);
+      return resource !== undefined && (await viewer.reveal([resource]))[0]?.seen !== undefined;
+    },
     purposeIn: async (client) => (await placeOf(client))?.asking.purpose,
     who: async () => ({ reader: actor, known: (await read(actor)) !== undefined }),
     reveal: async (resources) => {
@@ -94,6 +103,7 @@ export const openViewer = ({ server, today, actor, patient }: ViewerOptions): Vi
       return sighted;
     },
   };
+  return viewer;
 };
 
 /** Whose dossier a reference of a human is about: the client's own, or that of whom he is a RelatedPerson. */

@@ -8,8 +8,10 @@ import type { Definitions } from '../definitions/definitions.ts';
 import { localDate } from '../fhir/date.ts';
 import { openGuard } from '../gateway/guard/guard.ts';
 import { rewriting } from '../gateway/rewriting.ts';
-import { type AppOptions, createApp } from '../http/app.ts';
+import { createApp } from '../http/app.ts';
 import { listen } from '../http/listen.ts';
+import { authenticator as openAuthenticator } from '../identity/authenticator.ts';
+import type { Issuer } from '../identity/issuer.ts';
 import { callFor, type Service } from '../operations/service.ts';
 import { createValidator } from '../validation/validator.ts';
 import { embedded, inFrontOf } from './behind.ts';
@@ -31,8 +33,11 @@ export interface ServeOptions {
   readonly secret?: string | undefined;
   /** Whether looks of professionals are stored too, where a relation is known; on unless said. */
   readonly recordsProfessionals?: boolean;
-  /** Who calls; everything is open to everybody where nobody is identified. */
-  readonly identify?: AppOptions['identify'];
+  /** Whose tokens are taken; without any everybody may do everything. */
+  readonly issuers?: readonly Issuer[];
+  /** Milliseconds before the keys of an issuer are asked again: as of KeyOptions. */
+  readonly keyCooldown?: number;
+  readonly requestsPerMinute?: number | undefined;
   readonly log: string;
   readonly version: string;
   readonly definitions: Definitions;
@@ -54,7 +59,7 @@ export const serve = async (
   { stdout, stderr }: Pick<CommandContext, 'stdout' | 'stderr'>,
   options: ServeOptions,
 ): Promise<Serving> => {
-  const { definitions, host, upstream, integrity = true, historyDays } = options;
+  const { definitions, host, upstream, integrity = true, historyDays, issuers } = options;
   const { secret = randomUUID(), recordsProfessionals = true } = options;
   if (upstream && options.examples) {
     throw new Problem(
@@ -90,10 +95,20 @@ export const serve = async (
     // With port 0 the address is known only once it listens.
     let base = urlAt(options.port);
     const log = pino({ level: options.log, base: null }, stdout);
+    const authenticator = issuers
+      ? openAuthenticator({
+          issuers,
+          base: () => base,
+          alsoOurs: upstream ? [upstream.base] : [],
+          now,
+          cooldown: options.keyCooldown,
+        })
+      : undefined;
     const app = createApp({
       service,
+      authenticator,
+      requestsPerMinute: options.requestsPerMinute,
       gatewayFor: (caller) => behind.for(caller),
-      ...(options.identify && { identify: options.identify }),
       notReady: () => behind.notReady(),
       base: () => base,
       version: options.version,
@@ -105,7 +120,7 @@ export const serve = async (
       throw new Problem([whyNot(error, options)]);
     });
     base = urlAt(listening.port);
-    stdout.write(`Samenspel ${options.version} at ${base} (no authentication; ${where(options)})\n`);
+    stdout.write(`Samenspel ${options.version} at ${base} (${who(options)}; ${where(options)})\n`);
     stdout.write(`Try: ${tryLine(base, options.examples !== undefined)}\n`);
     const stop = async () => {
       await listening.close();
@@ -118,6 +133,9 @@ export const serve = async (
     throw error;
   }
 };
+
+const who = ({ issuers }: ServeOptions): string =>
+  issuers ? `tokens of ${issuers.map(({ issuer }) => issuer).join(', ')}` : 'no authentication';
 
 const where = ({ upstream, data }: ServeOptions): string =>
   upstream ? `in front of ${upstream.base}` : `data in ${data}`;

@@ -59,6 +59,8 @@ export const sendWritten = (
     case 'OperationOutcome':
       return send(request, response, status, outcome());
     default:
-      return send(request, response, status, result.resource as Resource);
+      // What the caller may not see of what he wrote himself is not sent back.
+      if (result.resource) return send(request, response, status, result.resource);
+      response.status(status).end();
   }
 };

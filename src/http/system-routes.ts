@@ -1,10 +1,13 @@
 import type { RequestHandler, Router } from 'express';
+import { isInformal } from '../access/access.ts';
 import { failure } from '../fhir/failure.ts';
+import { reach } from '../identity/reach.ts';
 import { batch } from '../operations/batch.ts';
 import { OPERATIONS } from '../operations/catalogue.ts';
 import { bundleOf } from '../operations/entries.ts';
 import { history } from '../operations/history.ts';
-import { carryOut } from '../operations/operation.ts';
+import { scopedReads } from '../operations/scoped-reads.ts';
+import type { Call } from '../operations/service.ts';
 import { transaction } from '../operations/transaction.ts';
 import { send } from './answer.ts';
 import { bodyOf } from './body.ts';
@@ -20,14 +23,19 @@ export const routeSystem = (fhir: Router, { callOf }: Exchange): void => {
       const { bundle, as } = bundleOf(bodyOf(request));
       const options = { representation: preferredReturn(request, 'minimal') === 'representation' };
       const carryOut = as === 'batch' ? batch : transaction;
-      send(request, response, 200, await carryOut(callOf(request), bundle, options));
+      send(request, response, 200, await carryOut(callOf(request, { does: as }), bundle, options));
     })
     .all(methodNotAllowed('POST'));
 
   fhir
     .route('/_history')
     .get(async (request, response) =>
-      send(request, response, 200, await history(callOf(request), {}, queryOf(request))),
+      send(
+        request,
+        response,
+        200,
+        await history(callOf(request, { does: 'history-type', type: '*' }), {}, queryOf(request)),
+      ),
     )
     .all(methodNotAllowed('GET'));
 
@@ -36,8 +44,11 @@ export const routeSystem = (fhir: Router, { callOf }: Exchange): void => {
     const run: RequestHandler = async (request, response) => {
       const { type, id } = request.params as { type?: string; id?: string };
       if (type !== undefined && operation.types?.includes(type) === false) throw notOfType(type);
+      const call = callOf(request, { does: 'operation', name: operation.name });
+      if (type !== undefined && id !== undefined && operation.name !== 'validate')
+        await requireInstance(call, type, id);
       const input = { ...(type && { type }), ...(id && { id }), body: bodyOf(request), query: queryOf(request) };
-      send(request, response, 200, await carryOut(operation, callOf(request), input));
+      send(request, response, 200, await operation.run(call, input));
     };
     for (const level of operation.levels) {
       const route = fhir.route(`${paths[level]}/$${operation.name}`).post(run);
@@ -45,6 +56,13 @@ export const routeSystem = (fhir: Router, { callOf }: Exchange): void => {
       else route.all(methodNotAllowed('POST'));
     }
   }
+};
+
+/** An operation on what the caller's scopes do not reach is one on what is not there. Failures: as of a read. */
+const requireInstance = async (call: Call, type: string, id: string): Promise<void> => {
+  // A carer may ask about his client, whom he does not see as a resource; each operation limits itself to what he sees.
+  if (isInformal(call.identity)) return type === 'Patient' ? call.requireClient(id) : undefined;
+  if (call.identity && reach(call.identity, 'r', type) !== 'all') await scopedReads(call).read(type, id);
 };
 
 const notOfType = (type: string) =>

@@ -22,7 +22,10 @@ export const brokenReferences = async (
   const outside = referencesOutside(writes).filter(
     ({ reference }) => parseReference(reference).kind === 'urn' || localOf(call, reference),
   );
-  const standing = await readStanding(call, outside);
+  const there = [...(await readStanding(call, outside))];
+  // A reference to what the writer may not see is as one to nothing: it tells him not that it is there.
+  const named = await Promise.all(there.map((reference) => call.mayName(reference)));
+  const standing = new Set(there.filter((_, at) => named[at]));
   const stood = new Set(writes.flatMap(({ expression }, index) => referencesAt(before[index]?.resource, expression)));
   return outside
     .filter(({ reference }) => !standing.has(localOf(call, reference)?.reference ?? ''))

@@ -14,6 +14,7 @@ import type { Language } from '../fhir/text.ts';
 import { badValue, readInput, required } from './disclosure-input.ts';
 import type { Operation } from './operation.ts';
 import type { Call } from './service.ts';
+import { isWithinReach } from './within-reach.ts';
 
 /**
  * Patient/$disclose: what one person may see of this dossier, now.
@@ -27,7 +28,6 @@ export const disclose: Operation = {
   definition: `${CANONICAL}/OperationDefinition/disclose`,
   levels: ['instance'],
   types: ['Patient'],
-  informal: true,
   run: async (call, input) => {
     const { patient, actor, purpose, reference, texts } = readInput(input, call);
     const to = reference('to') ?? (isInformal(call.identity) ? actor : undefined);
@@ -42,21 +42,22 @@ export const disclose: Operation = {
     const asking = askingOf(dossier, to, himself ? undefined : purpose, call.today);
 
     const resources = await readSections(call, patient, asked.length > 0 ? asked : SECTIONS);
-    const look = { actor: actor ?? to, interaction: '$disclose', resources };
+    const look = { actor: actor ?? call.identity?.actor ?? to, interaction: '$disclose', resources };
     const { seen, recorded } = await show(call, dossier, asking, look);
     return documentOf(patient, seen, recorded, call);
   },
 };
 
 /** All that is in these sections, of every type once. */
-const readSections = async ({ server }: Call, patient: string, sections: readonly string[]): Promise<Resource[]> => {
+const readSections = async (call: Call, patient: string, sections: readonly string[]): Promise<Resource[]> => {
   const asked = (section: string | undefined): boolean => section !== undefined && sections.includes(section);
   const searches = new Map(DOSSIER.filter(({ section }) => asked(section)).map(({ type, search }) => [type, search]));
   const found: Resource[] = [];
   for (const [type, search] of searches) {
-    found.push(...(await searchAll(server, type, { [search]: `Patient/${patient}` })));
+    found.push(...(await searchAll(call.server, type, { [search]: `Patient/${patient}` })));
   }
-  return found.filter((resource) => asked(rowOf(resource)?.section));
+  // The scopes of the token count by this way too.
+  return found.filter((resource) => asked(rowOf(resource)?.section) && isWithinReach(call, 'r', resource));
 };
 
 const TITLE = { nl: 'Wat deze persoon van het dossier mag zien', en: 'What this person may see of the dossier' };

@@ -81,10 +81,14 @@ const callerOf = (identity: Identity | undefined, stated: string | undefined): s
 };
 
 const notTheActor = () =>
-  failure('forbidden', {
-    nl: 'De parameter actor is een ander dan wie is ingelogd.',
-    en: 'The parameter actor is not who has logged in.',
-  });
+  failure(
+    'forbidden',
+    {
+      nl: 'De parameter actor is een ander dan wie is ingelogd.',
+      en: 'The parameter actor is not who has logged in.',
+    },
+    { id: 'actor-other' },
+  );
 
 /** For a value that is none of those that a parameter takes. */
 export const badValue = (name: string) =>

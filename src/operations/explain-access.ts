@@ -13,6 +13,7 @@ import type { Text } from '../fhir/text.ts';
 import { readInput } from './disclosure-input.ts';
 import type { Operation } from './operation.ts';
 import type { Call } from './service.ts';
+import { isWithinReach } from './within-reach.ts';
 
 /**
  * Patient/$explain-access: who may see what of this dossier, and why, or why not, from the very decisions that reads are held to.
@@ -26,7 +27,6 @@ export const explainAccessOperation: Operation = {
   definition: `${CANONICAL}/OperationDefinition/explain-access`,
   levels: ['instance'],
   types: ['Patient'],
-  informal: true,
   run: async (call, input) => {
     const { patient, actor, purpose, reference } = readInput(input, call);
     const who = reference('who');
@@ -57,25 +57,26 @@ export const explainedOf = ({ sources, persons }: Dossier, only?: string, purpos
 };
 
 const ofResource = async (
-  { server, today }: Call,
+  call: Call,
   { record }: Dossier,
   persons: readonly Explained[],
   asking: Asking | undefined,
   reference: string,
 ): Promise<JsonObject[]> => {
   const [type = '', id = ''] = reference.split('/');
-  const resource = await server.read(type, id).then(
+  const resource = await call.server.read(type, id).then(
     (stored) => stored.resource,
     (error) => {
       throw error instanceof Failure && (error.kind === 'not-found' || error.kind === 'gone') ? nothingThere() : error;
     },
   );
   // Whoever may not see it himself is not told that it is there: a concern about a representative (DISC-13).
+  if (!isWithinReach(call, 'r', resource)) throw nothingThere();
   const target = resourceTarget(resource);
   if (asking && judge(record, asking, [resource])[0]?.decision.outcome !== 'permit') throw nothingThere();
   if (!target.clients.includes(record.client.reference)) throw nothingThere();
   return persons.map(({ reference: person, human, purpose }) => {
-    const decision = decide(record, { reader: human, target, ...(purpose && { purpose }), date: today });
+    const decision = decide(record, { reader: human, target, ...(purpose && { purpose }), date: call.today });
     return accessPart(person, { name: 'resource', valueReference: { reference } }, decision, {
       nl: 'Dit gegeven',
       en: 'This resource',

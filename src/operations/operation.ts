@@ -1,5 +1,3 @@
-import { isInformal } from '../access/access.ts';
-import { failure } from '../fhir/failure.ts';
 import type { Resource } from '../fhir/json.ts';
 import type { Call } from './service.ts';
 
@@ -20,26 +18,8 @@ export interface Operation {
   readonly types?: readonly string[];
   /** It changes nothing, so that it may be called by GET too (R4 §3.2.0.3). */
   readonly readOnly?: true;
-  /**
-   * Who is no professional may call it too: the client, who represents him, a carer. It then limits itself, by `call.gateway`, `requireClient`
-   * and `show`. Without this it is refused to them whatever it is called on.
-   */
-  readonly informal?: true;
   run(call: Call, input: OperationInput): Promise<Resource>;
 }
-
-/** Carries an operation out for who calls. Failures: forbidden, before anything is read; those of the operation. */
-export const carryOut = async (operation: Operation, call: Call, input: OperationInput): Promise<Resource> => {
-  if (isInformal(call.identity) && !operation.informal) throw forProfessionals();
-  return operation.run(call, input);
-};
-
-/** For what is not for the client, his representatives and carers: said the same whatever it is asked of. */
-export const forProfessionals = () =>
-  failure('forbidden', {
-    nl: 'Dit is voor zorgprofessionals.',
-    en: 'This is for care professionals.',
-  });
 
 export interface OperationInput {
   readonly type?: string;

@@ -24,7 +24,6 @@ export const simulateConsent: Operation = {
   definition: `${CANONICAL}/OperationDefinition/simulate-consent`,
   levels: ['instance'],
   types: ['Patient'],
-  informal: true,
   run: async (call, input) => {
     const { patient, actor, reference, resource } = readInput(input, call);
     await call.requireClient(patient);

@@ -3,6 +3,7 @@ import type { Finding } from '../fhir/finding.ts';
 import { isObject, isResource, objects, type Resource } from '../fhir/json.ts';
 import { validationOutcome } from '../fhir/outcome.ts';
 import type { Operation, OperationInput } from './operation.ts';
+import { scopedReads } from './scoped-reads.ts';
 import type { Call } from './service.ts';
 
 /**
@@ -15,7 +16,6 @@ export const validate: Operation = {
   name: 'validate',
   definition: 'http://hl7.org/fhir/OperationDefinition/Resource-validate',
   levels: ['system', 'type', 'instance'],
-  informal: true,
   run: async (call, input) => {
     const { resource, profiles } = await parametersOf(call, input);
     const findings = call.validator.validate(resource, { profiles });
@@ -37,7 +37,7 @@ const parametersOf = async (
   const resource = wrapped ?? (hasOwnParameters(parameters) ? undefined : body);
   if (resource !== undefined) return { resource, profiles: [...inUrl, ...profiles] };
   if (!type || !id) throw nothing();
-  return { resource: (await call.gateway.read(type, id)).resource, profiles: [...inUrl, ...profiles] };
+  return { resource: (await scopedReads(call).read(type, id)).resource, profiles: [...inUrl, ...profiles] };
 };
 
 /** Parameters of this operation, as against a Parameters resource that is to be validated itself. */

@@ -88,11 +88,6 @@ export const OF_REQUESTS = {
     when: 'A parameter of an operation on disclosure is not a reference, or not a purpose of use that is known.',
     remedy: 'Mend the parameter that the expression names.',
   },
-  unauthenticated: {
-    kinds: ['unauthenticated'],
-    when: 'It is not known who asks.',
-    remedy: 'Send a valid access token.',
-  },
   forbidden: { kinds: ['forbidden'], when: 'Who asks may not do this.', remedy: 'Nothing, unless somebody else may.' },
   'relation-unknown': {
     kinds: ['forbidden'],
