@@ -17,7 +17,7 @@ export type InValueSet = (valueSet: string, system: string | undefined, code: st
 
 /**
  * Whether one row of the index meets one of the values of a criterion: what value-sql.ts asks of SQLite, asked of a row at hand. Its `not` is
- * for who looks at all rows of a resource. Held to the same answers by test/sandbox/row-meets.test.ts.
+ * for who looks at all rows of a resource. Held to the same answers by test/access/same-search.test.ts.
  */
 export const rowMeets = (criterion: RowCriterion, row: IndexValue, inValueSet: InValueSet): boolean => {
   switch (criterion.kind) {
