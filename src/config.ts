@@ -20,6 +20,13 @@ const schema = z
       .int('must be a whole number')
       .min(1, 'must be 1 or more')
       .optional(),
+    SAMENSPEL_AUDIT_PROFESSIONALS: z.enum(['true', 'false'], 'must be true or false').default('true'),
+    SAMENSPEL_AUDIT_DAYS: z.coerce
+      .number('must be a number')
+      .int('must be a whole number')
+      .min(1, 'must be 1 or more')
+      .optional(),
+    SAMENSPEL_AUDIT_KEY: z.string().optional(),
     SAMENSPEL_LOG: z
       .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
       .default('info'),
@@ -115,6 +122,14 @@ export interface Config {
   readonly integrity: boolean;
   /** How many days the embedded server keeps what was replaced or deleted; for ever when undefined. */
   readonly historyDays: number | undefined;
+  /** What links to next pages are sealed with; made at the start when undefined. */
+  readonly secret: string | undefined;
+  /** Whether also what professionals look at is stored, where a relation is known. */
+  readonly recordsProfessionals: boolean;
+  /** How many days looks are kept, for `samenspel audit cut`; for ever when undefined. */
+  readonly auditDays: number | undefined;
+  /** The file of the key that stubs of the log are signed with. */
+  readonly auditKeyFile: string | undefined;
   /** The FHIR server that holds the dossier; the embedded one when undefined. */
   readonly upstream: UpstreamConfig | undefined;
   /** The file of the issuers whose tokens are taken; nobody is asked who he is when undefined. */
@@ -141,6 +156,10 @@ export const readConfig = (
     upstream: data.SAMENSPEL_UPSTREAM === undefined ? undefined : upstreamOf(data.SAMENSPEL_UPSTREAM, data),
     issuersFile: data.SAMENSPEL_ISSUERS,
     requestsPerMinute: rateOf(data),
+    secret: data.SAMENSPEL_SECRET,
+    recordsProfessionals: data.SAMENSPEL_AUDIT_PROFESSIONALS === 'true',
+    auditDays: data.SAMENSPEL_AUDIT_DAYS,
+    auditKeyFile: data.SAMENSPEL_AUDIT_KEY,
     log: data.SAMENSPEL_LOG,
   };
 };

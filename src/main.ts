@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -67,8 +68,9 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
   },
   audit: async (context) => {
     const { auditCommand } = await import('./cli/audit.ts');
-    const { data } = await configOf(context);
-    return withStore(context, data, (store) => auditCommand(context, store));
+    const { data, auditDays: days, auditKeyFile: keyFile } = await configOf(context);
+    const now = () => new Date();
+    return withStore(context, data, (store) => auditCommand(context, store, { days, keyFile, now }));
   },
   help: async ({ stdout }) => {
     const { HELP } = await import('./cli/help.ts');
@@ -89,7 +91,7 @@ const withStore = async <T>(
 ): Promise<T> => {
   const { openStore } = await import('./cli/store.ts');
   const definitions = await openDefinitions(environment);
-  const store = openStore({ folder, definitions, now: () => new Date(), newId: () => '' });
+  const store = openStore({ folder, definitions, now: () => new Date(), newId: randomUUID });
   try {
     return await work(store);
   } finally {

@@ -4,6 +4,7 @@ import type { Finding } from '../fhir/finding.ts';
 import type { Resource } from '../fhir/json.ts';
 import type { Entry, EntryResult, Gateway, Read, Stored, WrittenThenRead } from '../gateway/gateway.ts';
 import type { Plan } from '../gateway/guard/guard.ts';
+import { requireAppendOnly } from './append-only.ts';
 import { type Bound, bind } from './bind.ts';
 import { clientsOfVolunteers } from './client-record.ts';
 import { clientsOf } from './clients.ts';
@@ -113,6 +114,7 @@ const bindAnew = async (
   let before: string | undefined;
   for (let attempt = 1; ; attempt++) {
     const prepared = await prepare();
+    requireAppendOnly(prepared.writes);
     try {
       return { prepared, bound: await bind(call, prepared.writes) };
     } catch (error) {

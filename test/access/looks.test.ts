@@ -8,8 +8,9 @@ import { searchAll } from '../../src/access/read-dossier.ts';
 import { openAuditLog } from '../../src/audit/log.ts';
 import { verify } from '../../src/audit/verify.ts';
 import { openStore } from '../../src/cli/store.ts';
+import { valuesAt } from '../../src/disclosure/references.ts';
 import { failure } from '../../src/fhir/failure.ts';
-import { isObject, objects, type Resource } from '../../src/fhir/json.ts';
+import { objects, type Resource } from '../../src/fhir/json.ts';
 import type { Entry } from '../../src/gateway/gateway.ts';
 import type { Identity } from '../../src/identity/identity.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
@@ -70,18 +71,15 @@ const gained = async (work: () => Promise<unknown>) => {
   return (await logged()).filter(({ id }) => !before.has(id)).map(inShort);
 };
 const inShort = (event: Resource) => {
-  const entity = objects(event['entity']);
-  const named = (code: string) =>
-    entity
-      .filter(({ role }) => isObject(role) && role['code'] === code)
-      .map(({ what }) =>
-        isObject(what) ? String(what['reference'] ?? (what['identifier'] as { value?: string })?.value) : '',
-      );
+  const named = (code: string): unknown[] =>
+    objects(event['entity'])
+      .filter((entity) => valuesAt(entity, 'role.code')[0] === code)
+      .map((entity) => valuesAt(entity, 'what.reference')[0] ?? valuesAt(entity, 'what.identifier.value')[0]);
   return {
-    who: (objects(event['agent'])[0]?.['who'] as { reference?: string })['reference'],
-    did: objects(event['subtype'])[0]?.['code'],
+    who: valuesAt(event, 'agent.who.reference')[0],
+    did: valuesAt(event, 'subtype.code')[0],
     outcome: event['outcome'],
-    purpose: (objects(objects(event['purposeOfEvent'])[0]?.['coding'])[0] ?? {})['code'],
+    purpose: valuesAt(event, 'purposeOfEvent.coding.code')[0],
     client: named('1')[0],
     consent: named('13')[0],
     data: named('4'),

@@ -12,9 +12,9 @@ const EXAMPLES = join(import.meta.dirname, '../../node_modules/hl7.fhir.r4.examp
 const MOST = 15;
 const HIDES_ALL = { whole: false, own: false, shows: () => false };
 
-/** Some of HL7's examples of each type that a dossier may hold. */
+/** Some of HL7's examples of each type that a consent may open; of the others who sees them sees every element. */
 const examples = (): Resource[] => {
-  const types = new Set(DOSSIER.map(({ type }) => type));
+  const types = new Set(DOSSIER.filter(({ section }) => section).map(({ type }) => type));
   const counts = new Map<string, number>();
   return readdirSync(EXAMPLES)
     .filter((name) => name.endsWith('.json'))

@@ -36,6 +36,8 @@ export interface World {
   readonly people: readonly string[];
   sightOf(person: string): Promise<Sight>;
   tokenOf(person: string): Promise<string>;
+  /** Writes one as the EHR would. */
+  put(resource: Resource): Promise<void>;
   /** What the service logged so far. */
   log(): string;
   stop(): Promise<void>;
@@ -83,6 +85,7 @@ export const openWorld = async (): Promise<World> => {
     base: service.base,
     resources,
     people: peopleOf(resources),
+    put: (resource) => write(store, [resource]),
     log: () => logged,
     tokenOf: (person) => {
       const token = tokens.get(person) ?? issuer.token(service.base, { fhirUser: person, scope: 'user/*.cruds' });

@@ -89,6 +89,11 @@ export const OF_REQUESTS = {
     remedy: 'Mend the parameter that the expression names.',
   },
   forbidden: { kinds: ['forbidden'], when: 'Who asks may not do this.', remedy: 'Nothing, unless somebody else may.' },
+  'log-append-only': {
+    kinds: ['forbidden'],
+    when: 'A request would change or remove an AuditEvent, or add one to a chain of the service.',
+    remedy: 'Nothing: what has been looked at stays in the log. `samenspel audit cut` ends what is too old.',
+  },
   'relation-unknown': {
     kinds: ['forbidden'],
     when: 'A professional reads in the dossier of a client with whom no relation is recorded.',
