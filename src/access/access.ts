@@ -5,6 +5,7 @@ import type { Resource } from '../fhir/json.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { ActorKind, Identity } from '../identity/identity.ts';
 import { limitedGateway, notFound } from './limited-gateway.ts';
+import { openMemory } from './memory.ts';
 import { placesFor } from './page-place.ts';
 import { recordedGateway } from './recorded-gateway.ts';
 import { openSearchKnowledge } from './search-knowledge.ts';
@@ -44,6 +45,7 @@ export const isInformal = (identity: Identity | undefined): identity is Identity
 
 export const openAccess = ({ definitions, looks, secret, recordsProfessionals }: AccessOptions): OpenAccess => {
   const knowledge = openSearchKnowledge(definitions);
+  const memoryOf = openMemory();
   return (server, identity, today) => {
     if (!isInformal(identity)) {
       const gateway = identity
@@ -60,7 +62,7 @@ export const openAccess = ({ definitions, looks, secret, recordsProfessionals }:
     }
     // A token that does not say who bears it is nobody's: of such a name there is no reference.
     const { actor = identity.kind, patient } = identity;
-    const viewer = openViewer({ server, today, actor, patient });
+    const viewer = openViewer({ server, today, actor, patient, memory: memoryOf(server) });
     const record = async (client: string, interaction: string, outcome: Look['outcome']): Promise<void> => {
       const refused = outcome === 'refused';
       const there = !refused || (await viewer.read(client)) !== undefined;

@@ -2,7 +2,7 @@ import { DOSSIER } from '../disclosure/dossier.ts';
 import { failure } from '../fhir/failure.ts';
 import type { Resource } from '../fhir/json.ts';
 import type { SearchOptions } from '../gateway/gateway.ts';
-import { readSearch, type SearchRequest } from '../sandbox/search-request.ts';
+import { type AskedCriterion, readSearch, type SearchRequest } from '../sandbox/search-request.ts';
 import type { Sort } from '../sandbox/sort.ts';
 import { includedWith } from './includes.ts';
 import { canOnlyLose, meets } from './meets.ts';
@@ -110,9 +110,18 @@ const firstPage = async (
     if (!(await viewer.knows(`Patient/${compartment.id}`))) return undefined;
     return new URLSearchParams([...pairs, ...self.getAll('_type').map((types): Pair => ['_type', types]), ...shape]);
   }
-  const limit = limitTo(type, await viewer.clients());
-  return limit && new URLSearchParams([...pairs, limit, ...shape]);
+  const clients = await viewer.clients();
+  const limit = limitTo(type, clients);
+  if (!limit) return undefined;
+  const limits = asked.some((one) => keepsWithin(one, limit[0], clients)) ? [] : [limit];
+  return new URLSearchParams([...pairs, ...limits, ...shape]);
 };
+
+/** Whether what he asks himself keeps the search within his clients already: asked twice it takes the server longer. */
+const keepsWithin = ({ criterion }: AskedCriterion, by: string, clients: readonly string[]): boolean =>
+  criterion.kind === 'reference' &&
+  criterion.parameter === by &&
+  criterion.values.every(({ type, id }) => type === 'Patient' && clients.includes(`Patient/${id}`));
 
 const meetsAll = async (
   { criteria }: SearchRequest,

@@ -49,7 +49,8 @@ export const outcomeOf = (
   const told = permitted.length > 0 ? permitted : revealed;
   return {
     outcome: permitted.length > 0 ? 'shown' : 'refused',
-    ...groundsOf(told.map(({ decision }) => decision)),
+    // Alike resources share one decision.
+    ...groundsOf([...new Set(told.map(({ decision }) => decision))]),
     data: permitted.map(({ resource }) => versionOf(resource)),
   };
 };

@@ -8,6 +8,7 @@ import type { LocalDate } from '../fhir/date.ts';
 import type { Resource } from '../fhir/json.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { askingOf } from './asking.ts';
+import type { Memory } from './memory.ts';
 import { type Dossier, personsOf, readDossier } from './read-dossier.ts';
 import { isAbsent, type ReadOrNothing, type Revealed, readerOf, reveal } from './reveal.ts';
 
@@ -40,6 +41,8 @@ export interface ViewerOptions {
   readonly server: Gateway;
   readonly today: LocalDate;
   readonly actor: string;
+  /** Where what limits him is kept between requests, while it stands. */
+  readonly memory: Memory;
   /** The only client, where the token was given for one. */
   readonly patient: string | undefined;
 }
@@ -50,17 +53,23 @@ interface Place {
   readonly asking: Asking;
 }
 
-export const openViewer = ({ server, today, actor, patient }: ViewerOptions): Viewer => {
+export const openViewer = ({ server, today, actor, patient, memory }: ViewerOptions): Viewer => {
   const read = readerOf(server);
-  const human = once(async (): Promise<Human> => humanOf(actor, await personsOf(server, [actor])));
+  const human = once(
+    (): Promise<Human> => memory.recall(`human ${actor}`, async () => humanOf(actor, await personsOf(server, [actor]))),
+  );
+  const clientsOfHuman = (): Promise<readonly string[]> =>
+    memory.recall(`clients ${actor}`, async () => {
+      const found = await Promise.all([...(await human()).sure].map((reference) => clientOf(reference, read)));
+      return [...new Set(found.filter((client) => client !== undefined))];
+    });
   const clients = once(async (): Promise<readonly string[]> => {
-    const found = await Promise.all([...(await human()).sure].map((reference) => clientOf(reference, read)));
-    const all = new Set(found.filter((client) => client !== undefined));
-    return patient === undefined ? [...all] : [...all].filter((client) => client === patient);
+    const all = await clientsOfHuman();
+    return patient === undefined ? all : all.filter((client) => client === patient);
   });
   const places = new Map<string, Promise<Place | undefined>>();
   const placeOf = (client: string): Promise<Place | undefined> => {
-    const known = places.get(client) ?? openPlace(client);
+    const known = places.get(client) ?? memory.recall(`place ${client} ${actor} ${today}`, () => openPlace(client));
     places.set(client, known);
     return known;
   };
