@@ -8,6 +8,7 @@ import { limitedGateway, notFound } from './limited-gateway.ts';
 import { openMemory } from './memory.ts';
 import { placesFor } from './page-place.ts';
 import { recordedGateway } from './recorded-gateway.ts';
+import { relationsOf } from './relation.ts';
 import { openSearchKnowledge } from './search-knowledge.ts';
 import { openViewer } from './viewer.ts';
 
@@ -19,6 +20,8 @@ export interface Access {
   requireClient(id: string): Promise<void>;
   /** Whether the caller may know that there is such a resource, `Type/id`; nothing is logged. */
   mayName(reference: string): Promise<boolean>;
+  /** Lets through who may write about these: where a relation is known, or a reason is stated. Failure: forbidden. */
+  requireRelation(resources: readonly Resource[]): Promise<void>;
   /** What the caller sees of these, for the answer to what he has just done; nothing is logged. */
   seenOf(resources: readonly Resource[]): Promise<readonly Resource[]>;
   /** Stores that the caller looked into who may see what, or who looked, of a client. Failures: upstream-unavailable. */
@@ -39,8 +42,13 @@ export type OpenAccess = (server: Gateway, identity: Identity | undefined, today
 
 const PROFESSIONAL: ReadonlySet<ActorKind> = new Set(['professional', 'coordinator', 'system']);
 
+/** The client, who represents him, a carer. */
+export type InformalIdentity = Identity & {
+  readonly kind: Exclude<ActorKind, 'professional' | 'coordinator' | 'system'>;
+};
+
 /** Somebody who sees what consents and the law allow, and not what a profession does. */
-export const isInformal = (identity: Identity | undefined): identity is Identity =>
+export const isInformal = (identity: Identity | undefined): identity is InformalIdentity =>
   identity !== undefined && !PROFESSIONAL.has(identity.kind);
 
 export const openAccess = ({ definitions, looks, secret, recordsProfessionals }: AccessOptions): OpenAccess => {
@@ -48,13 +56,16 @@ export const openAccess = ({ definitions, looks, secret, recordsProfessionals }:
   const memoryOf = openMemory();
   return (server, identity, today) => {
     if (!isInformal(identity)) {
-      const gateway = identity
-        ? recordedGateway({ server, looks, identity, today, recordsAll: recordsProfessionals })
-        : server;
+      const relations = identity && relationsOf(server, identity);
+      const gateway =
+        identity && relations
+          ? recordedGateway({ server, looks, identity, today, relations, recordsAll: recordsProfessionals })
+          : server;
       return {
         gateway,
         requireClient: async (id) => void (await gateway.read('Patient', id)),
         mayName: async () => true,
+        requireRelation: async (resources) => relations?.requireWith(resources),
         seenOf: async (resources) => resources,
         // That the client was read, stands in the log already.
         looked: async () => {},
@@ -87,6 +98,8 @@ export const openAccess = ({ definitions, looks, secret, recordsProfessionals }:
         throw notFound();
       },
       mayName: (reference) => viewer.mayName(reference),
+      // What he may write is about himself, by the table of who may call what.
+      requireRelation: async () => {},
       seenOf: async (resources) => (await viewer.reveal(resources)).flatMap(({ seen }) => seen ?? []),
       looked: (operation, client) => record(client, operation, 'shown'),
     };

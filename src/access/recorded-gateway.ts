@@ -1,12 +1,12 @@
 import type { LookLog } from '../disclosure/look.ts';
 import { resourceTarget } from '../disclosure/target.ts';
 import type { LocalDate } from '../fhir/date.ts';
-import { Failure, failure } from '../fhir/failure.ts';
+import { Failure } from '../fhir/failure.ts';
 import type { Resource } from '../fhir/json.ts';
 import type { Gateway, HistoryPage, Read, SearchPage, Stored, WrittenThenRead } from '../gateway/gateway.ts';
 import type { Identity } from '../identity/identity.ts';
 import { emergencyTask } from './emergency-task.ts';
-import { hasRelation } from './relation.ts';
+import { noRelation, type Relations } from './relation.ts';
 import { readerOf, referenceOf } from './reveal.ts';
 import { versionOf } from './show.ts';
 
@@ -14,6 +14,7 @@ export interface RecordedGatewayOptions {
   readonly server: Gateway;
   readonly looks: LookLog;
   readonly identity: Identity;
+  readonly relations: Relations;
   readonly today: LocalDate;
   /** Looks where a relation is known are stored too. Break-glass and refusals always are. */
   readonly recordsAll: boolean;
@@ -26,17 +27,11 @@ export interface RecordedGatewayOptions {
  * Failures: as of the gateway; forbidden where no relation is known; upstream-unavailable when a look cannot be stored.
  */
 export const recordedGateway = (options: RecordedGatewayOptions): Gateway => {
-  const { server, looks, identity, today, recordsAll } = options;
+  const { server, looks, identity, today, relations, recordsAll } = options;
   const { emergency } = identity;
   const reader = identity.actor ?? SYSTEM;
   const read = readerOf(server);
-  const relations = new Map<string, Promise<boolean>>();
-  const related = (client: string): Promise<boolean> => {
-    if (identity.kind !== 'professional') return Promise.resolve(true);
-    const known = relations.get(client) ?? hasRelation(server, read, identity, client);
-    relations.set(client, known);
-    return known;
-  };
+  const { related } = relations;
   const relatedToAny = async (clients: readonly string[]): Promise<boolean> => {
     for (const client of clients) if (await related(client)) return true;
     return clients.length === 0;
@@ -153,13 +148,3 @@ const historyOf = (asked: object): string => {
 };
 
 const clientsOf = (resource: Resource): readonly string[] => resourceTarget(resource).clients;
-
-const noRelation = () =>
-  failure(
-    'forbidden',
-    {
-      nl: 'Er is geen behandelrelatie met deze cliënt bekend. Met een reden kan het toch (noodknop).',
-      en: 'No relation with this client is known. With a reason it can be done all the same (break-glass).',
-    },
-    { id: 'relation-unknown' },
-  );

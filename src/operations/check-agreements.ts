@@ -27,7 +27,7 @@ export const checkAgreements: Operation = {
   run: async (call, input) => {
     const date = dateIn(input) ?? call.today;
     const id = String(input.id);
-    await call.server.read('Patient', id);
+    await call.requireClient(id);
     const standing = await readStanding(call.server, [id], []);
     const records = readRecords(
       standing.map(({ resource }) => ({ resource })),

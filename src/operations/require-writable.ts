@@ -13,6 +13,11 @@ export const requireWritable = async (call: Call, entry: Entry): Promise<Entry> 
   const { identity } = call;
   if (!identity) return entry;
   const { type } = entry;
+  // A write, and its answer, would tell of a dossier what a read of it tells.
+  const before =
+    entry.method === 'POST' || identity.kind !== 'professional' ? undefined : await currentIfAny(call, type, entry.id);
+  const after = entry.method === 'DELETE' ? [] : [entry.resource];
+  await call.requireRelation([...(before ? [before.resource] : []), ...after]);
   if (entry.method === 'POST') {
     if (!isWithinReach(call, 'c', entry.resource)) throw insufficientScope();
     return entry;

@@ -61,10 +61,10 @@ export const revoke: Operation = {
  */
 const requireOwnConsent = async (call: Call, id: string): Promise<void> => {
   const { identity, today } = call;
-  if (!isInformal(identity)) return;
-  const { actor = identity.kind } = identity;
   // Whoever may not see it is not told that it is there either.
   const { resource } = await scopedReads(call).read('Consent', id);
+  if (!isInformal(identity)) return;
+  const { actor = identity.kind } = identity;
   const [client] = clientsOf(resource);
   if (client === undefined) throw insufficientScope();
   requireOwner(await readDossier(call.server, client, [actor]), actor, today);

@@ -13,6 +13,7 @@ import { failure } from '../../src/fhir/failure.ts';
 import { objects, type Resource } from '../../src/fhir/json.ts';
 import type { Entry } from '../../src/gateway/gateway.ts';
 import type { Identity } from '../../src/identity/identity.ts';
+import { write } from '../../src/operations/single-write.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { patient, ROLE, related } from '../disclosure/build.ts';
 import { RESOURCES } from '../disclosure/dossier-of-mother.ts';
@@ -229,5 +230,38 @@ describe('a professional', () => {
     expect(await gained(() => plain.read('CarePlan', 'zorgplan'))).toEqual([]);
     const broken = access(store, { ...NURSE, emergency: 'Nood' }, call.today).gateway;
     expect(await gained(() => broken.read('Flag', 'theirs'))).toMatchObject([{ purpose: 'BTG' }]);
+  });
+});
+
+describe('a write of a professional', () => {
+  test('where no relation is known is refused, whatever it would answer', async () => {
+    const flag = {
+      resourceType: 'Flag',
+      id: 'theirs',
+      status: 'active',
+      code: { text: 'x' },
+      subject: { reference: 'Patient/theirs' },
+    };
+    const patch = [{ op: 'test', path: '/status', value: 'active' }];
+    const scopes = [{ context: 'user', type: '*', may: new Set(['c', 'r', 'u', 'd', 's'] as const) }] as const;
+    const call = callOn(store, { identity: { ...NURSE, scopes } });
+    for (const asked of [
+      { method: 'PATCH', type: 'Flag', on: { id: 'theirs' }, patch },
+      { method: 'PUT', type: 'Flag', on: { id: 'theirs' }, resource: flag },
+      {
+        method: 'PUT',
+        type: 'Flag',
+        on: { id: 'theirs' },
+        resource: { ...flag, subject: { reference: 'Patient/mother' } },
+      },
+      { method: 'DELETE', type: 'Flag', on: { id: 'theirs' } },
+      { method: 'POST', type: 'Flag', resource: flag },
+    ] as const) {
+      await expect(write(call, asked)).rejects.toMatchObject({ kind: 'forbidden' });
+    }
+    const related = { ...flag, id: 'ours', subject: { reference: 'Patient/mother' } };
+    expect(
+      (await write(call, { method: 'PUT', type: 'Flag', on: { id: 'ours' }, resource: related })).result?.effect,
+    ).toBe('created');
   });
 });
