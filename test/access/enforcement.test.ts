@@ -345,3 +345,26 @@ describe('operations', () => {
     expect(await of('restricted')).toEqual(await of('none'));
   });
 });
+
+describe('the log of who looked', () => {
+  const seenIn = async (who: string): Promise<string> => {
+    const { status, body } = await post('Patient/mother/$access-log', who);
+    expect(status).toBe(200);
+    return JSON.stringify(body);
+  };
+
+  test('tells the client who was refused, and not at what; nobody of his own guesses', async () => {
+    await get('Task/about-mentor', JAN);
+    await get('Task/about-mentor', MENTOR);
+    const ofClient = await seenIn('Patient/mother');
+    expect(ofClient).toContain('"outcome":"4"');
+    expect(ofClient).toContain(JAN);
+    const ofMentor = await seenIn(MENTOR);
+    expect(ofMentor).not.toContain('about-mentor');
+    const own = JSON.parse(ofMentor).entry.filter(
+      ({ resource }: { resource: { agent: { who: { reference: string } }[]; outcome: string } }) =>
+        resource.agent.some(({ who }) => who.reference === MENTOR),
+    );
+    expect(own.every(({ resource }: { resource: { outcome: string } }) => resource.outcome === '0')).toBe(true);
+  });
+});
