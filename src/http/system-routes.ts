@@ -58,11 +58,12 @@ export const routeSystem = (fhir: Router, { callOf }: Exchange): void => {
   }
 };
 
-/** An operation on what the caller's scopes do not reach is one on what is not there. Failures: as of a read. */
+/** An operation on what the caller may not see is one on what is not there. Failures: as of a read. */
 const requireInstance = async (call: Call, type: string, id: string): Promise<void> => {
-  // A carer may ask about his client, whom he does not see as a resource; each operation limits itself to what he sees.
-  if (isInformal(call.identity)) return type === 'Patient' ? call.requireClient(id) : undefined;
-  if (call.identity && reach(call.identity, 'r', type) !== 'all') await scopedReads(call).read(type, id);
+  // A carer may ask about his client, whom he does not see as a resource.
+  if (isInformal(call.identity) && type === 'Patient') return call.requireClient(id);
+  if (isInformal(call.identity) || (call.identity && reach(call.identity, 'r', type) !== 'all'))
+    await scopedReads(call).read(type, id);
 };
 
 const notOfType = (type: string) =>
