@@ -86,7 +86,7 @@ const placeIn = (resources: readonly Resource[], { taken, last }: Place): number
   return at === -1 ? taken : at + 1;
 };
 
-/** The server's page holds one more than is shown, which tells whether there is a next one. */
+/** The server's page holds one more than is shown, which tells whether there is a next one; and not very few, since some of it may be hidden. */
 const LEAST_COUNT = 20;
 
 type Pair = [name: string, text: string];

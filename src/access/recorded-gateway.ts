@@ -37,15 +37,23 @@ export const recordedGateway = (options: RecordedGatewayOptions): Gateway => {
     return clients.length === 0;
   };
 
-  /** Stores what is shown, for each client; what is refused is left out. */
-  const record = async (interaction: string, resources: readonly Resource[]): Promise<readonly Resource[]> => {
+  /**
+   * Stores what is shown, for each client; what is refused is left out, and stored where it was asked for by name. A reason opens the dossier of one
+   * client at a time: a search over many would open all there are.
+   */
+  const record = async (
+    interaction: string,
+    resources: readonly Resource[],
+    byName: boolean,
+  ): Promise<readonly Resource[]> => {
     const of = new Map(resources.map((resource) => [resource, clientsOf(resource)]));
     const open: Resource[] = [];
-    for (const [resource, clients] of of) {
-      if (emergency !== undefined || (await relatedToAny(clients))) open.push(resource);
-    }
+    const closed: Resource[] = [];
+    for (const [resource, clients] of of) ((await relatedToAny(clients)) ? open : closed).push(resource);
+    const others = new Set(closed.flatMap((resource) => of.get(resource) ?? []));
+    if (emergency !== undefined && others.size === 1) open.push(...closed);
     const shown = new Set(open);
-    const clients = new Set([...of.values()].flat());
+    const clients = new Set([...of].flatMap(([resource, some]) => (byName || shown.has(resource) ? some : [])));
     const known = reader !== SYSTEM && (await read(reader)) !== undefined;
     await Promise.all(
       [...clients].map(async (client) => {
@@ -75,7 +83,7 @@ export const recordedGateway = (options: RecordedGatewayOptions): Gateway => {
   };
 
   const one = async (interaction: string, stored: Stored): Promise<Stored> => {
-    const open = await record(interaction, [stored.resource]);
+    const open = await record(interaction, [stored.resource], true);
     if (open.length === 0) throw noRelation();
     return stored;
   };
@@ -86,6 +94,7 @@ export const recordedGateway = (options: RecordedGatewayOptions): Gateway => {
       await record(
         interaction,
         [...matches, ...included].map(({ resource }) => resource),
+        false,
       ),
     );
     const kept = (stored: readonly Stored[]) => stored.filter(({ resource }) => open.has(resource));
@@ -104,6 +113,7 @@ export const recordedGateway = (options: RecordedGatewayOptions): Gateway => {
       await record(
         interaction,
         page.versions.flatMap(({ resource }) => resource ?? []),
+        interaction === 'history-instance',
       ),
     );
     return { ...page, versions: page.versions.filter(({ resource }) => !resource || open.has(resource)) };

@@ -192,6 +192,8 @@ describe('a professional', () => {
     ]);
     const { matches, total } = await nurse.search('Flag', new URLSearchParams({ _total: 'accurate' }));
     expect([matches, total]).toEqual([[], undefined]);
+    // Whom he did not ask for by name, he did not try to see.
+    expect(await gained(() => nurse.search('Flag', new URLSearchParams()))).toEqual([]);
     const { versions } = await nurse.history({ type: 'Flag', id: 'theirs' }, new URLSearchParams());
     expect(versions).toEqual([]);
   });
@@ -221,6 +223,22 @@ describe('a professional', () => {
         .validator.validate(tasks[0])
         .filter(({ severity }) => severity === 'error'),
     ).toEqual([]);
+  });
+
+  test('with a reason sees the dossier of one client at a time, and not of all there are', async () => {
+    await store.transact([
+      {
+        method: 'PUT',
+        type: 'Patient',
+        id: 'third',
+        resource: patient({ id: 'third', managingOrganization: { reference: 'Organization/theirs' } }),
+      },
+    ]);
+    const nurse = as({ ...NURSE, emergency: 'Nood' });
+    const found = async (query: string) =>
+      (await nurse.search('Patient', new URLSearchParams(query))).matches.map(({ resource }) => resource.id);
+    expect(await found('_id=theirs')).toEqual(['theirs']);
+    expect(await found('_id=theirs,third,mother')).toEqual(['mother']);
   });
 
   test('is not logged where only looks of carers are kept, but break-glass is', async () => {
