@@ -55,16 +55,9 @@ interface Place {
 
 export const openViewer = ({ server, today, actor, patient, memory }: ViewerOptions): Viewer => {
   const read = readerOf(server);
-  const human = once(
-    (): Promise<Human> => memory.recall(`human ${actor}`, async () => humanOf(actor, await personsOf(server, [actor]))),
-  );
-  const clientsOfHuman = (): Promise<readonly string[]> =>
-    memory.recall(`clients ${actor}`, async () => {
-      const found = await Promise.all([...(await human()).sure].map((reference) => clientOf(reference, read)));
-      return [...new Set(found.filter((client) => client !== undefined))];
-    });
+  const self = once(() => memory.recall(`self ${actor}`, () => selfOf(server, actor)));
   const clients = once(async (): Promise<readonly string[]> => {
-    const all = await clientsOfHuman();
+    const all = (await self()).clients;
     return patient === undefined ? all : all.filter((client) => client === patient);
   });
   const places = new Map<string, Promise<Place | undefined>>();
@@ -90,7 +83,7 @@ export const openViewer = ({ server, today, actor, patient, memory }: ViewerOpti
     knows: async (client) => (await clients()).includes(client),
     mayName: async (reference) => {
       if (isCommon(reference.split('/')[0] as string)) return true;
-      if ((await human()).sure.has(reference) || (await viewer.knows(reference))) return true;
+      if ((await self()).human.sure.has(reference) || (await viewer.knows(reference))) return true;
       const resource = await read(reference);
       return resource !== undefined && (await viewer.reveal([resource]))[0]?.seen !== undefined;
     },
@@ -113,6 +106,17 @@ export const openViewer = ({ server, today, actor, patient, memory }: ViewerOpti
     },
   };
   return viewer;
+};
+
+/** Who somebody is, and of whom. Read anew: what this request has read already may be older than what is kept for the next. */
+const selfOf = async (
+  server: Gateway,
+  actor: string,
+): Promise<{ readonly human: Human; readonly clients: readonly string[] }> => {
+  const read = readerOf(server);
+  const human = humanOf(actor, await personsOf(server, [actor]));
+  const found = await Promise.all([...human.sure].map((reference) => clientOf(reference, read)));
+  return { human, clients: [...new Set(found.filter((client) => client !== undefined))] };
 };
 
 /** Whose dossier a reference of a human is about: the client's own, or that of whom he is a RelatedPerson. */
