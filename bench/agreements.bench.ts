@@ -99,7 +99,10 @@ export const bench: Bench = {
     const data = mkdtempSync(join(tmpdir(), 'samenspel-bench-'));
     const store = openStore({ folder: data, definitions, now: () => new Date(), newId: randomUUID });
     try {
-      const service = serviceOn(store, definitions, () => new Date());
+      const service = serviceOn(store, definitions, () => new Date(), {
+        secret: randomUUID(),
+        recordsProfessionals: false,
+      });
       const call = ownCall(service, new Date(), DAY);
       for (const part of ['dossier.json', 'decision.json']) await transaction(call, scenario('harry', part));
       const client = objects(scenario('harry', 'dossier.json')['entry'])

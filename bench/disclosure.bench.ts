@@ -54,6 +54,9 @@ export const bench: Bench = {
         figure: us(took),
         ratio: ratio(took, bare, 'one SHA-256'),
       });
+      // A record that nothing was asked of yet: as the first of a page has it.
+      const first = await each(() => decide({ ...record }, { ...asking, target: resourceTarget(plan) }));
+      rows.push({ what: '  the first of its record', figure: us(first), ratio: ratio(first, bare, 'one SHA-256') });
     }
     const sources = recordOf(50, 1);
     const reading = await each(() => readDisclosureRecord(sources));

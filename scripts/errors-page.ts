@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OF_DECISIONS } from '../src/fhir/failures/of-decisions.ts';
+import { OF_IDENTITY } from '../src/fhir/failures/of-identity.ts';
 import { OF_REQUESTS } from '../src/fhir/failures/of-requests.ts';
 import { OF_SEARCHES } from '../src/fhir/failures/of-searches.ts';
 import { OF_UPSTREAM } from '../src/fhir/failures/of-upstream.ts';
@@ -38,6 +39,7 @@ export const errorsPage = (): string =>
   `${[
     HEAD,
     table('Requests', OF_REQUESTS),
+    table('Who asks', OF_IDENTITY),
     table('Searches', OF_SEARCHES),
     table('Writes', OF_WRITES),
     table('Decisions about agreements', OF_DECISIONS),

@@ -20,6 +20,13 @@ const schema = z
       .int('must be a whole number')
       .min(1, 'must be 1 or more')
       .optional(),
+    SAMENSPEL_AUDIT_PROFESSIONALS: z.enum(['true', 'false'], 'must be true or false').default('true'),
+    SAMENSPEL_AUDIT_DAYS: z.coerce
+      .number('must be a number')
+      .int('must be a whole number')
+      .min(1, 'must be 1 or more')
+      .optional(),
+    SAMENSPEL_AUDIT_KEY: z.string().optional(),
     SAMENSPEL_LOG: z
       .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
       .default('info'),
@@ -49,6 +56,12 @@ const schema = z
       .min(1, 'must be 1 or more')
       .max(1_000, 'must be 1000 or less')
       .default(32),
+    SAMENSPEL_ISSUERS: z.string().optional(),
+    SAMENSPEL_RATE_LIMIT: z.coerce
+      .number('must be a number')
+      .int('must be a whole number')
+      .min(0, 'must be 0 or more')
+      .optional(),
     SAMENSPEL_ALLOW_UNAUTHENTICATED: z.enum(['true', 'false'], 'must be true or false').default('false'),
   })
   .refine((e) => (e.SAMENSPEL_UPSTREAM_CLIENT_ID === undefined) === (e.SAMENSPEL_UPSTREAM_KEY === undefined), {
@@ -65,11 +78,18 @@ const schema = z
         'cannot go with SAMENSPEL_UPSTREAM_AUTHORIZATION or SAMENSPEL_UPSTREAM_PASS_TOKEN: choose one way to be let in',
     },
   )
-  .refine((e) => LOOPBACK.includes(e.HOST) || e.SAMENSPEL_ALLOW_UNAUTHENTICATED === 'true', {
-    path: ['HOST'],
-    message:
-      'is not loopback, and there is no authentication yet: set SAMENSPEL_ALLOW_UNAUTHENTICATED=true to listen there all the same',
-  });
+  .refine(
+    (e) =>
+      LOOPBACK.includes(e.HOST) || e.SAMENSPEL_ISSUERS !== undefined || e.SAMENSPEL_ALLOW_UNAUTHENTICATED === 'true',
+    {
+      path: ['HOST'],
+      message:
+        'is not loopback, and nobody is asked who he is: set SAMENSPEL_ISSUERS, or SAMENSPEL_ALLOW_UNAUTHENTICATED=true to listen there all the same',
+    },
+  );
+
+/** What a caller may ask in a minute where nothing is said, beyond loopback. */
+const USUAL_RATE = 1_200;
 
 /** What a client of SMART Backend Services is registered with. */
 export interface ClientConfig {
@@ -106,10 +126,22 @@ export interface Config {
   readonly integrity: boolean;
   /** How many days the embedded server keeps what was replaced or deleted; for ever when undefined. */
   readonly historyDays: number | undefined;
+  /** What links to next pages are sealed with; made at the start when undefined. */
+  readonly secret: string | undefined;
+  /** Whether also what professionals look at is stored, where a relation is known. */
+  readonly recordsProfessionals: boolean;
+  /** How many days looks are kept, for `samenspel audit cut`; for ever when undefined. */
+  readonly auditDays: number | undefined;
+  /** The file of the key that stubs of the log are signed with. */
+  readonly auditKeyFile: string | undefined;
   /** The FHIR server that holds the dossier; the embedded one when undefined. */
   readonly upstream: UpstreamConfig | undefined;
   /** When the service sweeps by itself each day, `03:00` in the Netherlands; never when undefined. */
   readonly sweepAt: string | undefined;
+  /** The file of the issuers whose tokens are taken; nobody is asked who he is when undefined. */
+  readonly issuersFile: string | undefined;
+  /** How often a caller may ask in a minute; without end when undefined. */
+  readonly requestsPerMinute: number | undefined;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -129,8 +161,19 @@ export const readConfig = (
     historyDays: data.SAMENSPEL_HISTORY_DAYS,
     upstream: data.SAMENSPEL_UPSTREAM === undefined ? undefined : upstreamOf(data.SAMENSPEL_UPSTREAM, data),
     sweepAt: data.SAMENSPEL_SWEEP === 'off' ? undefined : data.SAMENSPEL_SWEEP,
+    issuersFile: data.SAMENSPEL_ISSUERS,
+    requestsPerMinute: rateOf(data),
+    secret: data.SAMENSPEL_SECRET,
+    recordsProfessionals: data.SAMENSPEL_AUDIT_PROFESSIONALS === 'true',
+    auditDays: data.SAMENSPEL_AUDIT_DAYS,
+    auditKeyFile: data.SAMENSPEL_AUDIT_KEY,
     log: data.SAMENSPEL_LOG,
   };
+};
+
+const rateOf = ({ SAMENSPEL_RATE_LIMIT: said, HOST }: z.infer<typeof schema>): number | undefined => {
+  const rate = said ?? (LOOPBACK.includes(HOST) ? 0 : USUAL_RATE);
+  return rate === 0 ? undefined : rate;
 };
 
 const upstreamOf = (base: string, data: z.infer<typeof schema>): UpstreamConfig => ({

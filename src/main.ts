@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { beside } from './cli/beside.ts';
@@ -16,9 +17,11 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     const examples = withExamples(context.parameters);
     const { serve } = await import('./cli/serve.ts');
     const config = await configOf(context);
+    const { readIssuers } = await import('./cli/issuers.ts');
+    const issuers = config.issuersFile === undefined ? undefined : readIssuers(config.issuersFile);
     const definitions = await openDefinitions(context.environment);
     tellProblems(definitions, context.stderr);
-    const options = { ...config, version: version(), definitions, examples };
+    const options = { ...config, version: version(), definitions, examples, ...(issuers && { issuers }) };
     const serving = serve(context, options);
     // Before it says that it is up: who then asks it to stop is heard.
     const stop = () => void serving.then((service) => service.stop());
@@ -78,8 +81,9 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
   },
   audit: async (context) => {
     const { auditCommand } = await import('./cli/audit.ts');
-    const { data } = await configOf(context);
-    return withStore(context, data, (store) => auditCommand(context, store));
+    const { data, auditDays: days, auditKeyFile: keyFile } = await configOf(context);
+    const now = () => new Date();
+    return withStore(context, data, (store) => auditCommand(context, store, { days, keyFile, now }));
   },
   help: async ({ stdout }) => {
     const { HELP } = await import('./cli/help.ts');
@@ -100,7 +104,7 @@ const withStore = async <T>(
 ): Promise<T> => {
   const { openStore } = await import('./cli/store.ts');
   const definitions = await openDefinitions(environment);
-  const store = openStore({ folder, definitions, now: () => new Date(), newId: () => '' });
+  const store = openStore({ folder, definitions, now: () => new Date(), newId: randomUUID });
   try {
     return await work(store);
   } finally {

@@ -7,7 +7,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['fhirpath'],
   ['definitions', 'gateway'],
   ['sandbox', 'validation', 'agreements', 'disclosure', 'identity'],
-  ['documents'],
+  ['documents', 'access'],
   ['audit', 'operations', 'synth'],
   ['http'],
   ['cli'],

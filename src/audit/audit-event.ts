@@ -7,10 +7,13 @@ const objectRole = (code: string): JsonObject => ({ system: `${HL7}/object-role`
 
 /** A look as an AuditEvent of the profile disclosure-audit (IHE BALP, NEN 7513), before it has a place in a chain. */
 export const auditEvent = (look: Look, recorded: string): Resource => {
-  const purposes = look.purpose ? [{ coding: [{ system: `${HL7}/v3-ActReason`, code: look.purpose }] }] : [];
+  const { client, purpose, emergency, asked } = look;
+  const coding = purpose && [{ system: `${HL7}/v3-ActReason`, code: purpose }];
+  const purposes = coding ? [{ coding, ...(emergency && { text: emergency }) }] : [];
   return {
     resourceType: 'AuditEvent',
-    meta: { profile: [`${CANONICAL}/StructureDefinition/disclosure-audit`] },
+    // The profile is of looks in somebody's dossier.
+    ...(client && { meta: { profile: [`${CANONICAL}/StructureDefinition/disclosure-audit`] } }),
     type: { system: `${HL7}/audit-event-type`, code: 'rest' },
     subtype: [subtypeOf(look.interaction)],
     action: 'R',
@@ -27,13 +30,15 @@ export const auditEvent = (look: Look, recorded: string): Resource => {
     ],
     source: { observer: { display: 'Samenspel' } },
     entity: [
-      { what: { reference: look.client }, role: objectRole('1') },
+      ...(client ? [{ what: { reference: client }, role: objectRole('1') }] : []),
       ...look.consents.map(({ reference, version }) => ({
         what: { reference: version ? `${reference}/_history/${version}` : reference },
         role: objectRole('13'),
         ...(version && { detail: [{ type: 'version', valueString: version }] }),
       })),
       ...look.data.map((reference) => ({ what: { reference }, role: objectRole('4') })),
+      // As an identifier: a reference would have to lead somewhere.
+      ...(asked ? [{ what: { type: asked.split('/')[0], identifier: { value: asked } }, role: objectRole('4') }] : []),
     ],
   };
 };

@@ -13,6 +13,7 @@ export const HELP = `samenspel: informal care agreements in the zorgdossier, as 
   samenspel backup FILE               copies the embedded server to a file, while it runs
   samenspel restore FILE              puts such a copy in its place, while it runs
   samenspel audit verify              whether the log of looks is whole
+  samenspel audit cut                 removes looks older than SAMENSPEL_AUDIT_DAYS, and leaves a signed stub
   samenspel --version
 
 Settings, by environment: PORT (8080), HOST (localhost), SAMENSPEL_DATA (data), SAMENSPEL_BASE_URL, SAMENSPEL_LOG (info),

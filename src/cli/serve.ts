@@ -4,6 +4,8 @@ import type { Definitions } from '../definitions/definitions.ts';
 import { Failure } from '../fhir/failure.ts';
 import { createApp } from '../http/app.ts';
 import { listen } from '../http/listen.ts';
+import { authenticator as openAuthenticator } from '../identity/authenticator.ts';
+import type { Issuer } from '../identity/issuer.ts';
 import { resumeFollowUps } from '../operations/follow-up.ts';
 import { sweep } from '../operations/sweep.ts';
 import { embedded, inFrontOf } from './behind.ts';
@@ -23,6 +25,15 @@ export interface ServeOptions {
   readonly historyDays?: number | undefined;
   /** The FHIR server to stand in front of; the embedded one when undefined. */
   readonly upstream: UpstreamSettings | undefined;
+  /** What links to next pages are sealed with; made at the start where it is not given. */
+  readonly secret?: string | undefined;
+  /** Whether looks of professionals are stored too, where a relation is known; on unless said. */
+  readonly recordsProfessionals?: boolean;
+  /** Whose tokens are taken; without any everybody may do everything. */
+  readonly issuers?: readonly Issuer[];
+  /** Milliseconds before the keys of an issuer are asked again: as of KeyOptions. */
+  readonly keyCooldown?: number;
+  readonly requestsPerMinute?: number | undefined;
   readonly log: string;
   /** At what time of the day, `03:00` in the Netherlands, the service sweeps by itself; never when undefined. */
   readonly sweepAt?: string | undefined;
@@ -46,7 +57,8 @@ export const serve = async (
   { stdout, stderr }: Pick<CommandContext, 'stdout' | 'stderr'>,
   options: ServeOptions,
 ): Promise<Serving> => {
-  const { definitions, host, upstream, integrity = true, historyDays } = options;
+  const { definitions, host, upstream, integrity = true, historyDays, issuers } = options;
+  const { secret = randomUUID(), recordsProfessionals = true } = options;
   if (upstream && options.examples) {
     throw new Problem(
       [
@@ -60,15 +72,26 @@ export const serve = async (
     ? await inFrontOf(upstream, (line) => void stdout.write(`${line}\n`))
     : embedded(openStore({ folder: options.data, definitions, integrity, historyDays, now, newId: randomUUID }));
   try {
-    const service = serviceOn(behind.gateway, definitions, now);
+    const service = serviceOn(behind.gateway, definitions, now, { secret, recordsProfessionals });
     if (options.examples) await loadExamples(ownCall(service, now()), options.examples);
 
     const urlAt = (port: number) => options.baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}/fhir`;
     // With port 0 the address is known only once it listens.
     let base = urlAt(options.port);
     const log = pino({ level: options.log, base: null }, stdout);
+    const authenticator = issuers
+      ? openAuthenticator({
+          issuers,
+          base: () => base,
+          alsoOurs: upstream ? [upstream.base] : [],
+          now,
+          cooldown: options.keyCooldown,
+        })
+      : undefined;
     const app = createApp({
       service,
+      authenticator,
+      requestsPerMinute: options.requestsPerMinute,
       gatewayFor: (caller) => behind.for(caller),
       notReady: () => behind.notReady(),
       base: () => base,
@@ -94,7 +117,7 @@ export const serve = async (
       },
       (error) => log.warn({ reason: reasonOf(error) }, 'sweep waits'),
     );
-    stdout.write(`Samenspel ${options.version} at ${base} (no authentication; ${where(options)})\n`);
+    stdout.write(`Samenspel ${options.version} at ${base} (${who(options)}; ${where(options)})\n`);
     stdout.write(`Try: ${tryLine(base, options.examples !== undefined)}\n`);
     const stop = async () => {
       await listening.close();
@@ -111,6 +134,9 @@ export const serve = async (
 };
 
 const reasonOf = (error: unknown): string => (error instanceof Failure ? error.kind : 'exception');
+
+const who = ({ issuers }: ServeOptions): string =>
+  issuers ? `tokens of ${issuers.map(({ issuer }) => issuer).join(', ')}` : 'no authentication';
 
 const where = ({ upstream, data }: ServeOptions): string =>
   upstream ? `in front of ${upstream.base}` : `data in ${data}`;

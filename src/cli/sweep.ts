@@ -34,7 +34,17 @@ export const sweepCommand = async (
     ? await inFrontOf(upstream, (line) => void stderr.write(`${line}\n`))
     : embedded(openStore({ folder: data, definitions, integrity, now, newId: randomUUID }));
   try {
-    const swept = await sweep(ownCall(serviceOn(behind.gateway, definitions, now), now(), date));
+    const swept = await sweep(
+      ownCall(
+        serviceOn(behind.gateway, definitions, now, {
+          // Nothing is shown: no pages to seal, no looks of anybody.
+          secret: randomUUID(),
+          recordsProfessionals: false,
+        }),
+        now(),
+        date,
+      ),
+    );
     stdout.write(`${told(swept)}\n`);
     return swept.failed > 0 ? 1 : 0;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { hidesFrom } from './concerns.ts';
 import type { DisclosureConsent } from './consent.ts';
 import { groundsWithoutConsent, presence } from './grounds.ts';
+import type { Human } from './human.ts';
 import type { Reason, ReasonCode } from './reason.ts';
 import { REASONS } from './reasons.ts';
 import type { AccessRequest, DisclosureRecord, Here } from './request.ts';
@@ -58,6 +59,35 @@ const isOwnAgreement = ({ teams }: DisclosureRecord, { performers }: ResourceTar
   performers.some((performer) => here.includes(performer) || teams.get(performer)?.some((m) => here.includes(m)));
 
 const byConsent = (record: DisclosureRecord, request: AccessRequest, here: Here): Decision => {
+  const answers = answersTo(record, request);
+  const key = whatCounts(record, request);
+  const known = answers.get(key) ?? weighConsents(record, request, here);
+  answers.set(key, known);
+  return known;
+};
+
+/** What was found before, of the same record and reader: consents tell apart far fewer things than a dossier holds. Both are never changed. */
+const answered = new WeakMap<DisclosureRecord, WeakMap<Human, Map<string, Decision>>>();
+
+const answersTo = (record: DisclosureRecord, { reader }: AccessRequest): Map<string, Decision> => {
+  const ofRecord = answered.get(record) ?? new WeakMap<Human, Map<string, Decision>>();
+  answered.set(record, ofRecord);
+  const ofReader = ofRecord.get(reader) ?? new Map<string, Decision>();
+  ofRecord.set(reader, ofReader);
+  return ofReader;
+};
+
+/** All that a provision can look at in a request of this reader, as a text. */
+const whatCounts = ({ consents }: DisclosureRecord, { target, date, purpose = '' }: AccessRequest): string => {
+  if (target.kind === 'section') return `${date} ${purpose} ${target.section}`;
+  const { reference, version = '', row, level, labels } = target;
+  const named = consents.data.has(reference) ? `${reference} ${version}` : '';
+  const days = consents.dated ? target.days() : undefined;
+  const when = days ? `${days.first} ${days.last}` : '';
+  return [date, purpose, 'of', row?.section, level, JSON.stringify(labels), named, when].join(' ');
+};
+
+const weighConsents = (record: DisclosureRecord, request: AccessRequest, here: Here): Decision => {
   const found: Reason[] = [];
   const verdict = strongest(
     consentsAbout(record, request).map((consent) => weigh(consent, record.client, request, here, found)),
@@ -85,11 +115,11 @@ const consentsAbout = ({ consents }: DisclosureRecord, { reader }: AccessRequest
 const denied = (code: ReasonCode): Decision => ({ outcome: 'deny', reasons: [{ code }] });
 
 const inOrder = (reasons: readonly Reason[]): readonly Reason[] =>
-  reasons.length < 2
+  reasons.every((reason, at) => at === 0 || keyOf(reasons[at - 1] as Reason) < keyOf(reason))
     ? reasons
     : [...new Map(reasons.map((reason) => [keyOf(reason), reason]))]
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([, reason]) => reason);
 
 const keyOf = ({ code, consent = '', version = '', provision = '' }: Reason): string =>
-  [code, consent, version, provision].join(' ');
+  `${code} ${consent} ${version} ${provision}`;

@@ -17,6 +17,9 @@ const common: ReadonlySet<string> = new Set(COMMON);
 export const rowOf = (resource: Resource): DossierRow | undefined =>
   byType.get(resource.resourceType)?.find(({ filter }) => !filter || passes(resource, filter));
 
+/** A row of a type, for what all rows of it have in common: where it says whose it is, and how it is found by that. */
+export const rowOfType = (type: string): DossierRow | undefined => byType.get(type)?.[0];
+
 const passes = (resource: Resource, { element, codes, not }: CodeFilter): boolean => {
   const found = objects(resource[element])
     .flatMap(codingsOf)

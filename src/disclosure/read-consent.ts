@@ -59,7 +59,8 @@ const readConsent = (consent: Resource, client: Client, people: ReadonlyMap<stri
   };
 };
 
-const provisionsOf = (root: Provision): Provision[] => {
+/** A provision with all that is nested in it. */
+export const provisionsOf = (root: Provision): Provision[] => {
   const found = [root];
   for (const provision of found) found.push(...provision.children);
   return found;

@@ -4,7 +4,7 @@ import { readConcerns } from './concerns.ts';
 import type { DisclosureConsent } from './consent.ts';
 import { daysOf } from './days.ts';
 import { readPeople } from './people.ts';
-import { readConsents } from './read-consent.ts';
+import { provisionsOf, readConsents } from './read-consent.ts';
 import { referenceTo } from './references.ts';
 import type { Client } from './representation.ts';
 import type { Consents, DisclosureRecord } from './request.ts';
@@ -34,7 +34,9 @@ export const readDisclosureRecord = (sources: DisclosureSources): DisclosureReco
   };
 };
 
-const byPerson = (consents: readonly DisclosureConsent[]): Consents => {
+const byPerson = (read: readonly DisclosureConsent[]): Consents => {
+  // In the order in which reasons are told, which is then mostly the order in which they are found.
+  const consents = [...read].sort((a, b) => (a.reference < b.reference ? -1 : 1));
   const naming = new Map<string, DisclosureConsent[]>();
   const closed = consents.filter(({ open }) => !open);
   for (const consent of closed) {
@@ -44,7 +46,13 @@ const byPerson = (consents: readonly DisclosureConsent[]): Consents => {
       else naming.set(reference, [consent]);
     }
   }
-  return { naming, open: consents.filter(({ open }) => open) };
+  const provisions = consents.flatMap(({ root }) => provisionsOf(root));
+  return {
+    naming,
+    open: consents.filter(({ open }) => open),
+    data: new Set(provisions.flatMap(({ data = [] }) => data.flatMap(({ reference }) => reference ?? []))),
+    dated: provisions.some(({ dataPeriod }) => dataPeriod !== 'any'),
+  };
 };
 
 const readClient = (patient: Resource): Client => ({

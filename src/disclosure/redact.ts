@@ -79,7 +79,8 @@ const CODED: ReadonlySet<string> = new Set([
 
 /** A Reference by its shape: what has a `reference`, or an identifier or display and nothing that a Reference has not. */
 const isReference = (node: JsonObject, name: string): boolean => {
-  if (typeof node['reference'] === 'string') return true;
+  // DetectedIssue has an element of that name, a URL.
+  if (typeof node['reference'] === 'string') return node['resourceType'] === undefined;
   if (CODED.has(name) || !Object.keys(node).every((key) => OF_A_REFERENCE.has(key))) return false;
   return typeof node['display'] === 'string' || isObject(node['identifier']);
 };

@@ -22,6 +22,10 @@ export interface Consents {
   readonly naming: ReadonlyMap<string, readonly DisclosureConsent[]>;
   /** Those that may be about anyone. */
   readonly open: readonly DisclosureConsent[];
+  /** Resources that some provision names, as `Type/id`: of no other does it matter which one it is. */
+  readonly data: ReadonlySet<string>;
+  /** Whether some provision is about data of a certain time. */
+  readonly dated: boolean;
 }
 
 /** Who asks to see what, for what, on which day. */

@@ -16,6 +16,7 @@ export type FailureKind =
   | 'unsupported-media-type'
   | 'too-large'
   | 'too-costly'
+  | 'too-many-requests'
   | 'upstream-down'
   | 'upstream-busy'
   | 'upstream-unavailable'

@@ -21,6 +21,7 @@ const CODES: Readonly<Record<FailureKind, IssueCode>> = {
   'unsupported-media-type': 'not-supported',
   'too-large': 'too-long',
   'too-costly': 'too-costly',
+  'too-many-requests': 'throttled',
   'upstream-down': 'transient',
   'upstream-busy': 'throttled',
   'upstream-unavailable': 'transient',

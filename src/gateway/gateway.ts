@@ -36,6 +36,12 @@ export interface Gateway {
    */
   transactThenRead(entries: readonly Entry[], reads: readonly Read[]): Promise<WrittenThenRead>;
 
+  /**
+   * A word that is another one once anything but an AuditEvent has been written, by whomever: what was read under the same word still
+   * stands. Absent where a server does not know that.
+   */
+  mark?(): string;
+
   close(): Promise<void>;
 }
 

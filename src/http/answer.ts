@@ -25,11 +25,11 @@ const versionHeaders = (response: Response, version: { versionId: string; lastUp
 };
 
 /** The answer to a read: the version, or 304 when the reader has it already. */
-export const sendStored = (request: Request, response: Response, { definitions }: Call, stored: Stored): void => {
+export const sendStored = (request: Request, response: Response, call: Call, stored: Stored): void => {
   const { shape } = readShape(queryOf(request));
   versionHeaders(response, stored);
-  if (isKnown(stored, readConditions(request))) response.status(304).end();
-  else send(request, response, 200, shaped(definitions, shape, stored.resource));
+  if (isKnown(call, stored, readConditions(request))) response.status(304).end();
+  else send(request, response, 200, shaped(call.definitions, shape, stored.resource));
 };
 
 /** The answer to a create, update or patch: 201 when it is new, with where it stands; to a delete: 204. */
@@ -59,6 +59,8 @@ export const sendWritten = (
     case 'OperationOutcome':
       return send(request, response, status, outcome());
     default:
-      return send(request, response, status, result.resource as Resource);
+      // What the caller may not see of what he wrote himself is not sent back.
+      if (result.resource) return send(request, response, status, result.resource);
+      response.status(status).end();
   }
 };

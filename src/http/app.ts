@@ -1,19 +1,24 @@
-import express, { type Express, type Request, type RequestParamHandler } from 'express';
+import express, { type Express, type Request, type RequestHandler, type RequestParamHandler } from 'express';
 import type { Logger } from 'pino';
 import { localDate } from '../fhir/date.ts';
 import { failure } from '../fhir/failure.ts';
 import type { Resource } from '../fhir/json.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Caller } from '../gateway/upstream/credentials.ts';
+import type { Authenticator } from '../identity/authenticator.ts';
+import { type Access, allow } from '../operations/allow.ts';
 import { capabilityStatement } from '../operations/capabilities.ts';
-import type { Call, Service } from '../operations/service.ts';
+import { type Call, callFor, type Service } from '../operations/service.ts';
 import { send } from './answer.ts';
+import { bearerOf, lookAtToken, requireBearer } from './authentication.ts';
 import { readBody } from './body.ts';
 import { callerOf } from './caller.ts';
 import { answerFailure, methodNotAllowed, noSuchPath } from './errors.ts';
 import { routeInstance } from './instance-routes.ts';
 import { languageFor, requireJson } from './negotiation.ts';
+import { limitRate } from './rate-limit.ts';
 import { followRequest } from './request-log.ts';
+import { smartConfiguration } from './smart-configuration.ts';
 import { routeSystem } from './system-routes.ts';
 import { routeType } from './type-routes.ts';
 
@@ -21,6 +26,10 @@ export interface AppOptions {
   readonly service: Service;
   /** The server behind, spoken to for one caller. */
   readonly gatewayFor: (caller: Caller) => Gateway;
+  /** Whose token is whose; without it everybody may do everything. */
+  readonly authenticator: Authenticator | undefined;
+  /** How often a caller may ask in a minute; without end when undefined. */
+  readonly requestsPerMinute: number | undefined;
   /** What keeps the service from answering now, as a word; undefined when it is ready. */
   readonly notReady: () => Promise<string | undefined>;
   /** The base URL as clients see it, without a slash at the end. */
@@ -33,7 +42,7 @@ export interface AppOptions {
 
 /** The FHIR service as an express app: routes only; what is done, is done in operations/. */
 export const createApp = (options: AppOptions): Express => {
-  const { service, base, version, now, newRequestId, log } = options;
+  const { service, base, version, now, newRequestId, log, authenticator } = options;
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use(followRequest(log, newRequestId, now));
@@ -51,7 +60,6 @@ export const createApp = (options: AppOptions): Express => {
     requireJson(request);
     next();
   });
-  fhir.use(readBody);
   const known: RequestParamHandler = (request, _response, next, type) => {
     if (service.definitions.resourceTypes.has(type) || (type === '*' && 'compartment' in request.params)) return next();
     throw failure('not-found', {
@@ -60,16 +68,19 @@ export const createApp = (options: AppOptions): Express => {
     });
   };
   fhir.param('type', known).param('compartment', known);
-  const callOf = (request: Request): Call => {
+  const gatewayFor = (request: Request): Gateway => options.gatewayFor(callerOf(request));
+  const callOf = (request: Request, access: Access): Call => {
     const instant = now();
-    return {
-      ...service,
-      gateway: options.gatewayFor(callerOf(request)),
+    const identity = bearerOf(request)?.identity;
+    allow(identity, access);
+    return callFor(service, {
+      server: gatewayFor(request),
       base: base(),
       today: localDate(instant),
       now: instant.toISOString(),
       language: languageFor(request),
-    };
+      ...(identity && { identity }),
+    });
   };
   const started = now().toISOString();
   // Made when it is first asked: it reads every search parameter.
@@ -78,10 +89,20 @@ export const createApp = (options: AppOptions): Express => {
   fhir
     .route('/metadata')
     .get((request, response) => {
-      capabilities ??= capabilityStatement(service, version, started);
+      capabilities ??= capabilityStatement(service, {
+        version,
+        date: started,
+        authenticated: authenticator !== undefined,
+      });
       send(request, response, 200, capabilities);
     })
     .all(methodNotAllowed('GET'));
+  fhir.get('/.well-known/smart-configuration', smartConfiguration(authenticator));
+
+  if (authenticator) fhir.use(lookAtToken(authenticator, gatewayFor));
+  if (options.requestsPerMinute !== undefined) fhir.use(limitRate(options.requestsPerMinute, now));
+  if (authenticator) fhir.use(requireBearer, keepNoCopy);
+  fhir.use(readBody);
   routeSystem(fhir, { base, callOf });
   routeType(fhir, { base, callOf });
   routeInstance(fhir, { base, callOf });
@@ -89,4 +110,10 @@ export const createApp = (options: AppOptions): Express => {
   app.use(noSuchPath);
   app.use(answerFailure(log));
   return app;
+};
+
+/** What somebody may see is decided anew for each request: no copy of an answer may stand in for the next. */
+const keepNoCopy: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
 };

@@ -4,6 +4,7 @@ import { Failure, failure } from '../fhir/failure.ts';
 import { operationOutcome } from '../fhir/outcome.ts';
 import { STATUS } from '../operations/status.ts';
 import { send } from './answer.ts';
+import { challengeOf } from './challenge.ts';
 import { languageFor } from './negotiation.ts';
 
 /** Every failure becomes a status and an OperationOutcome here, and nowhere else; what nobody foresaw becomes a bare 500. */
@@ -14,6 +15,8 @@ export const answerFailure =
     const known = error instanceof Failure ? error : ofExpress(error);
     if (!known) log.error({ requestId: response.get('X-Request-Id'), ...traceOf(error) }, 'unforeseen error');
     const { findings, retryAfter } = known ?? UNFORESEEN;
+    const challenge = challengeOf(findings[0]?.id);
+    if (challenge !== undefined) response.set('WWW-Authenticate', challenge);
     if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
     send(request, response, known ? STATUS[known.kind] : 500, operationOutcome(findings, languageFor(request)));
   };

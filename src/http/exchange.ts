@@ -1,12 +1,14 @@
 import type { Request } from 'express';
 import { failure } from '../fhir/failure.ts';
+import type { Access } from '../operations/allow.ts';
 import type { Call } from '../operations/service.ts';
 
 /** What a route needs of the app that it is part of. */
 export interface Exchange {
   /** The base URL as clients see it, without a slash at the end. */
   readonly base: () => string;
-  readonly callOf: (request: Request) => Call;
+  /** The call of a request that does this. Failure: forbidden, when the caller may not. */
+  readonly callOf: (request: Request, access: Access) => Call;
 }
 
 /** The parameters of the URL but those that only shape the answer. */

@@ -1,5 +1,8 @@
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
+import { accessOfWrite } from '../operations/allow.ts';
+import type { AskedWrite } from '../operations/asked-write.ts';
 import { history } from '../operations/history.ts';
+import { scopedReads } from '../operations/scoped-reads.ts';
 import { search } from '../operations/search.ts';
 import { resourceOf, write } from '../operations/single-write.ts';
 import { send, sendStored, sendWritten } from './answer.ts';
@@ -10,12 +13,14 @@ import { headerAs, isLenient } from './negotiation.ts';
 
 /** Read, vread, update, patch, delete and the history of one resource, and a search within its compartment. */
 export const routeInstance = (fhir: Router, { base, callOf }: Exchange): void => {
+  const writeAs = (request: Request, asked: AskedWrite) => write(callOf(request, accessOfWrite(asked)), asked);
+
   fhir
     .route('/:type/:id')
     .get(async (request, response) => {
       const { type, id } = request.params;
-      const call = callOf(request);
-      sendStored(request, response, call, await call.gateway.read(type, id));
+      const call = callOf(request, { does: 'read', type });
+      sendStored(request, response, call, await scopedReads(call).read(type, id));
     })
     .put(async (request, response) => {
       const { type, id } = request.params;
@@ -29,7 +34,7 @@ export const routeInstance = (fhir: Router, { base, callOf }: Exchange): void =>
         request,
         response,
         base(),
-        await write(callOf(request), { method: 'PUT', type, resource, on, ...conditions }),
+        await writeAs(request, { method: 'PUT', type, resource, on, ...conditions }),
       );
     })
     .patch(async (request, response) => {
@@ -40,7 +45,7 @@ export const routeInstance = (fhir: Router, { base, callOf }: Exchange): void =>
         request,
         response,
         base(),
-        await write(callOf(request), { method: 'PATCH', type, patch, on: { id }, ...condition }),
+        await writeAs(request, { method: 'PATCH', type, patch, on: { id }, ...condition }),
       );
     })
     .delete(async (request, response) => {
@@ -50,7 +55,7 @@ export const routeInstance = (fhir: Router, { base, callOf }: Exchange): void =>
         request,
         response,
         base(),
-        await write(callOf(request), { method: 'DELETE', type, on: { id }, ...condition }),
+        await writeAs(request, { method: 'DELETE', type, on: { id }, ...condition }),
       );
     })
     .all(methodNotAllowed('GET', 'PUT', 'PATCH', 'DELETE'));
@@ -59,7 +64,12 @@ export const routeInstance = (fhir: Router, { base, callOf }: Exchange): void =>
     .route('/:type/:id/_history')
     .get(async (request, response) => {
       const { type, id } = request.params;
-      send(request, response, 200, await history(callOf(request), { type, id }, queryOf(request)));
+      send(
+        request,
+        response,
+        200,
+        await history(callOf(request, { does: 'history-instance', type }), { type, id }, queryOf(request)),
+      );
     })
     .all(methodNotAllowed('GET'));
 
@@ -67,8 +77,8 @@ export const routeInstance = (fhir: Router, { base, callOf }: Exchange): void =>
     .route('/:type/:id/_history/:version')
     .get(async (request, response) => {
       const { type, id, version } = request.params;
-      const call = callOf(request);
-      sendStored(request, response, call, await call.gateway.read(type, id, version));
+      const call = callOf(request, { does: 'vread', type });
+      sendStored(request, response, call, await scopedReads(call).read(type, id, version));
     })
     .all(methodNotAllowed('GET'));
 
@@ -77,7 +87,12 @@ export const routeInstance = (fhir: Router, { base, callOf }: Exchange): void =>
     .get(async (request, response) => {
       const { compartment, id, type } = request.params;
       const options = { compartment: { type: compartment, id }, lenient: isLenient(request) };
-      send(request, response, 200, await search(callOf(request), type, queryOf(request), options));
+      send(
+        request,
+        response,
+        200,
+        await search(callOf(request, { does: 'search-type', type }), type, queryOf(request), options),
+      );
     })
     .all(methodNotAllowed('GET'));
 
@@ -86,7 +101,12 @@ export const routeInstance = (fhir: Router, { base, callOf }: Exchange): void =>
     .post(async (request, response) => {
       const { compartment, id, type } = request.params;
       const options = { compartment: { type: compartment, id }, lenient: isLenient(request) };
-      send(request, response, 200, await search(callOf(request), type, formOf(request), options));
+      send(
+        request,
+        response,
+        200,
+        await search(callOf(request, { does: 'search-type', type }), type, formOf(request), options),
+      );
     })
     .all(methodNotAllowed('POST'));
 };

@@ -1,9 +1,13 @@
 import type { RequestHandler, Router } from 'express';
+import { isInformal } from '../access/access.ts';
 import { failure } from '../fhir/failure.ts';
+import { reach } from '../identity/reach.ts';
 import { batch } from '../operations/batch.ts';
 import { OPERATIONS } from '../operations/catalogue.ts';
 import { bundleOf } from '../operations/entries.ts';
 import { history } from '../operations/history.ts';
+import { scopedReads } from '../operations/scoped-reads.ts';
+import type { Call } from '../operations/service.ts';
 import { transaction } from '../operations/transaction.ts';
 import { send } from './answer.ts';
 
@@ -22,14 +26,19 @@ export const routeSystem = (fhir: Router, { callOf }: Exchange): void => {
       const { bundle, as } = bundleOf(bodyOf(request));
       const options = { representation: preferredReturn(request, 'minimal') === 'representation' };
       const carryOut = as === 'batch' ? batch : transaction;
-      send(request, response, 200, await carryOut(callOf(request), bundle, options));
+      send(request, response, 200, await carryOut(callOf(request, { does: as }), bundle, options));
     })
     .all(methodNotAllowed('POST'));
 
   fhir
     .route('/_history')
     .get(async (request, response) =>
-      send(request, response, 200, await history(callOf(request), {}, queryOf(request))),
+      send(
+        request,
+        response,
+        200,
+        await history(callOf(request, { does: 'history-type', type: '*' }), {}, queryOf(request)),
+      ),
     )
     .all(methodNotAllowed('GET'));
 
@@ -38,10 +47,13 @@ export const routeSystem = (fhir: Router, { callOf }: Exchange): void => {
     const run: RequestHandler = async (request, response) => {
       const { type, id } = request.params as { type?: string; id?: string };
       if (type !== undefined && operation.types?.includes(type) === false) throw notOfType(type);
+      const call = callOf(request, { does: 'operation', name: operation.name });
+      if (type !== undefined && id !== undefined && operation.name !== 'validate')
+        await requireInstance(call, type, id);
       const sent = parsedBodyOf(request);
       const at = { ...(type && { type }), ...(id && { id }) };
       const input = { ...at, body: sent?.json, ...(sent && { sent }), query: queryOf(request) };
-      const answer = await operation.run(callOf(request), input);
+      const answer = await operation.run(call, input);
       if (isDocument(answer) && takesDocument(request, answer)) sendDocument(request, response, answer);
       else send(request, response, 200, answer);
     };
@@ -51,6 +63,14 @@ export const routeSystem = (fhir: Router, { callOf }: Exchange): void => {
       else route.all(methodNotAllowed('POST'));
     }
   }
+};
+
+/** An operation on what the caller may not see is one on what is not there. Failures: as of a read. */
+const requireInstance = async (call: Call, type: string, id: string): Promise<void> => {
+  // A carer may ask about his client, whom he does not see as a resource.
+  if (isInformal(call.identity) && type === 'Patient') return call.requireClient(id);
+  if (isInformal(call.identity) || (call.identity && reach(call.identity, 'r', type) !== 'all'))
+    await scopedReads(call).read(type, id);
 };
 
 const notOfType = (type: string) =>

@@ -1,4 +1,6 @@
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
+import { accessOfWrite } from '../operations/allow.ts';
+import type { AskedWrite } from '../operations/asked-write.ts';
 import { history } from '../operations/history.ts';
 import { search } from '../operations/search.ts';
 import { resourceOf, write } from '../operations/single-write.ts';
@@ -10,18 +12,39 @@ import { headerAs, isLenient } from './negotiation.ts';
 
 /** Search, create, the history of a type, and the writes to the one resource that a search finds. */
 export const routeType = (fhir: Router, { base, callOf }: Exchange): void => {
+  const writeAs = (request: Request, asked: AskedWrite) => write(callOf(request, accessOfWrite(asked)), asked);
+
   fhir
     .route('/:type/_search')
     .post(async (request, response) => {
       const options = { lenient: isLenient(request) };
-      send(request, response, 200, await search(callOf(request), request.params.type, formOf(request), options));
+      send(
+        request,
+        response,
+        200,
+        await search(
+          callOf(request, { does: 'search-type', type: request.params.type }),
+          request.params.type,
+          formOf(request),
+          options,
+        ),
+      );
     })
     .all(methodNotAllowed('POST'));
 
   fhir
     .route('/:type/_history')
     .get(async (request, response) =>
-      send(request, response, 200, await history(callOf(request), { type: request.params.type }, queryOf(request))),
+      send(
+        request,
+        response,
+        200,
+        await history(
+          callOf(request, { does: 'history-type', type: request.params.type }),
+          { type: request.params.type },
+          queryOf(request),
+        ),
+      ),
     )
     .all(methodNotAllowed('GET'));
 
@@ -29,13 +52,23 @@ export const routeType = (fhir: Router, { base, callOf }: Exchange): void => {
     .route('/:type')
     .get(async (request, response) => {
       const options = { lenient: isLenient(request) };
-      send(request, response, 200, await search(callOf(request), request.params.type, queryOf(request), options));
+      send(
+        request,
+        response,
+        200,
+        await search(
+          callOf(request, { does: 'search-type', type: request.params.type }),
+          request.params.type,
+          queryOf(request),
+          options,
+        ),
+      );
     })
     .post(async (request, response) => {
       const { type } = request.params;
       const resource = resourceOf(type, bodyOf(request));
       const condition = headerAs(request, 'If-None-Exist', 'ifNoneExist');
-      const written = await write(callOf(request), { method: 'POST', type, resource, ...condition });
+      const written = await writeAs(request, { method: 'POST', type, resource, ...condition });
       sendWritten(request, response, base(), written);
     })
     .put(async (request, response) => {
@@ -50,7 +83,7 @@ export const routeType = (fhir: Router, { base, callOf }: Exchange): void => {
         request,
         response,
         base(),
-        await write(callOf(request), { method: 'PUT', type, resource, on, ...conditions }),
+        await writeAs(request, { method: 'PUT', type, resource, on, ...conditions }),
       );
     })
     .patch(async (request, response) => {
@@ -62,19 +95,14 @@ export const routeType = (fhir: Router, { base, callOf }: Exchange): void => {
         request,
         response,
         base(),
-        await write(callOf(request), { method: 'PATCH', type, patch, on, ...condition }),
+        await writeAs(request, { method: 'PATCH', type, patch, on, ...condition }),
       );
     })
     .delete(async (request, response) => {
       const { type } = request.params;
       const on = { query: queryOf(request) };
       const condition = headerAs(request, 'If-Match', 'ifMatch');
-      sendWritten(
-        request,
-        response,
-        base(),
-        await write(callOf(request), { method: 'DELETE', type, on, ...condition }),
-      );
+      sendWritten(request, response, base(), await writeAs(request, { method: 'DELETE', type, on, ...condition }));
     })
     .all(methodNotAllowed('GET', 'POST', 'PUT', 'PATCH', 'DELETE'));
 };

@@ -1,6 +1,7 @@
 import { Failure } from '../fhir/failure.ts';
 import type { Json, JsonObject, Resource } from '../fhir/json.ts';
 import { operationOutcome } from '../fhir/outcome.ts';
+import { accessOf, allow } from './allow.ts';
 import { entriesOf, readBatchEntry } from './entries.ts';
 import { nothingDone, readAnswer, refusal, writeAnswer } from './entry-answer.ts';
 import { readNow, readOf } from './reads.ts';
@@ -32,6 +33,7 @@ const answerTo = async (
   { representation }: TransactionOptions,
 ): Promise<JsonObject> => {
   const asked = readBatchEntry(entry, index, call);
+  allow(call.identity, accessOf(asked));
   if (asked.kind === 'read') return readAnswer(call, asked, await readNow(call, readOf(asked)));
   const { result, findings } = await write(call, asked.asked);
   if (!result) return nothingDone();

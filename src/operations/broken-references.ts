@@ -22,7 +22,10 @@ export const brokenReferences = async (
   const outside = referencesOutside(writes).filter(
     ({ reference }) => parseReference(reference).kind === 'urn' || localOf(call, reference),
   );
-  const standing = await readStanding(call, outside);
+  const there = [...(await readStanding(call, outside))];
+  // A reference to what the writer may not see is as one to nothing: it tells him not that it is there.
+  const named = await Promise.all(there.map((reference) => call.mayName(reference)));
+  const standing = new Set(there.filter((_, at) => named[at]));
   const stood = new Set(writes.flatMap(({ expression }, index) => referencesAt(before[index]?.resource, expression)));
   return outside
     .filter(({ reference }) => !standing.has(localOf(call, reference)?.reference ?? ''))
@@ -72,7 +75,7 @@ const readStanding = async (call: Call, references: readonly ReferenceAt[]): Pro
     for (let i = 0; i < ids.length; i += MOST_IDS) {
       const some = ids.slice(i, i + MOST_IDS);
       const query = new URLSearchParams({ _id: some.join(','), _count: String(some.length) });
-      for (const { resource } of await allMatches(call.gateway, type, query)) standing.add(`${type}/${resource.id}`);
+      for (const { resource } of await allMatches(call.server, type, query)) standing.add(`${type}/${resource.id}`);
     }
   }
   return standing;

@@ -9,7 +9,7 @@ import type { Call } from './service.ts';
 
 /** What an operation is called on, as it stands. Failures: not-found, gone; unprocessable (`not-ours`) when it is of another kind. */
 export const calledOn = async (call: Call, { type, id }: OperationInput, kind: RecordType): Promise<Stored> => {
-  const stored = await call.gateway.read(String(type), String(id));
+  const stored = await call.server.read(String(type), String(id));
   if (isOurs(stored.resource, kind)) return stored;
   throw failure(
     'unprocessable',

@@ -5,7 +5,7 @@ import type { Operation } from './operation.ts';
 import type { Service } from './service.ts';
 
 /** What the service says it can do (R4 §3.1.0.9): all resource types, with our profiles where there are, and the operations. */
-export const capabilityStatement = ({ definitions }: Service, version: string, date: string): Resource => ({
+export const capabilityStatement = ({ definitions }: Service, { version, date, authenticated }: Stated): Resource => ({
   resourceType: 'CapabilityStatement',
   status: 'active',
   date,
@@ -18,7 +18,7 @@ export const capabilityStatement = ({ definitions }: Service, version: string, d
   rest: [
     {
       mode: 'server',
-      security: { description: 'No authentication: the service listens on loopback only.' },
+      security: authenticated ? TOKENS : NO_TOKENS,
       resource: [...definitions.resourceTypes].sort().map((type) => resourceOf(type, definitions)),
       interaction: ['transaction', 'batch', 'history-system'].map((code) => ({ code })),
       operation: operationsOf(['system']),
@@ -26,6 +26,23 @@ export const capabilityStatement = ({ definitions }: Service, version: string, d
     },
   ],
 });
+
+export interface Stated {
+  readonly version: string;
+  readonly date: string;
+  /** Whether callers are asked who they are. */
+  readonly authenticated: boolean;
+}
+
+const NO_TOKENS: JsonObject = { description: 'No authentication: the service listens on loopback only.' };
+const TOKENS: JsonObject = {
+  service: [
+    {
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'SMART-on-FHIR' }],
+    },
+  ],
+  description: 'Access tokens of SMART App Launch 2, as Bearer; see .well-known/smart-configuration.',
+};
 
 /** R4's own; a search within any other is refused. */
 const COMPARTMENTS = ['patient', 'encounter', 'relatedPerson', 'practitioner', 'device'];

@@ -28,8 +28,8 @@ export const checkAgreements: Operation = {
   run: async (call, input) => {
     const date = readParameters(call, DEFINITION, input).text('date') ?? call.today;
     const id = String(input.id);
-    await call.gateway.read('Patient', id);
-    const standing = await readStanding(call.gateway, [id], []);
+    await call.requireClient(id);
+    const standing = await readStanding(call.server, [id], []);
     const resources = standing.map(({ resource }) => resource);
     const checked = checkRecord(call, resources, `Patient/${id}`, date);
     return checked ? report(call, checked) : parameters([{ name: 'consistent', valueBoolean: true }]);

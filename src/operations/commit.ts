@@ -2,8 +2,9 @@ import { isOurs } from '../agreements/ours.ts';
 import { Failure } from '../fhir/failure.ts';
 import type { Finding } from '../fhir/finding.ts';
 import type { Resource } from '../fhir/json.ts';
-import type { Entry, EntryResult, Read, Stored, WrittenThenRead } from '../gateway/gateway.ts';
+import type { Entry, EntryResult, Gateway, Read, Stored, WrittenThenRead } from '../gateway/gateway.ts';
 import type { Plan } from '../gateway/guard/guard.ts';
+import { requireAppendOnly } from './append-only.ts';
 import { type Bound, bind } from './bind.ts';
 import { clientsOf } from './clients.ts';
 import { type Decision, decide } from './decide.ts';
@@ -66,7 +67,7 @@ export const commit = async (
     return { clients, entries, reads: numbered, agreements: agreementsIn(entries) };
   };
   const named = [...new Set(sent.flatMap(clientsOf))];
-  const { written, read } = await call.guard.decide(call.gateway, named, plan).catch((error) => {
+  const { written, read } = await call.guard.decide(readingAsCaller(call), named, plan).catch((error) => {
     throw error instanceof Failure ? asAsked(error, bound.writes, reads) : error;
   });
   const own = bound.writes.length;
@@ -83,6 +84,13 @@ export const commit = async (
     findings: [...decision.findings, ...followed, ...mended],
   };
 };
+
+/** The server, but that what is read at the end of the transaction is read as the caller sees it. */
+const readingAsCaller = ({ server, gateway }: Call): Gateway => ({
+  ...server,
+  transactThenRead: (entries, reads) =>
+    reads.length > 0 ? gateway.transactThenRead(entries, reads) : server.transactThenRead(entries, reads),
+});
 
 const UNDECIDED: Decision = {
   findings: [],
@@ -117,6 +125,7 @@ const bindAnew = async (
   let before: string | undefined;
   for (let attempt = 1; ; attempt++) {
     const { writes, ...rest } = await prepare();
+    requireAppendOnly(writes);
     const prepared = { ...rest, writes: writes.map(named) };
     try {
       return { prepared, bound: await bind(call, prepared.writes) };

@@ -77,7 +77,7 @@ const planOf = async (call: Call, input: OperationInput, given: Given): Promise<
 
 /** A volunteer's ability counts for all her clients, so it is of the human behind her records. */
 const humanOf = async (call: Call, relatedPerson: string): Promise<string> => {
-  const [person] = await allMatches(call.gateway, 'Person', new URLSearchParams({ link: relatedPerson }));
+  const [person] = await allMatches(call.server, 'Person', new URLSearchParams({ link: relatedPerson }));
   if (person) return `Person/${person.resource.id}`;
   throw failure(
     'unprocessable',

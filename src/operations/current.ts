@@ -7,7 +7,7 @@ const ABSENT: ReadonlySet<FailureKind> = new Set(['not-found', 'gone']);
 
 /** The version that stands, or undefined where none does. Failures: as `Gateway.read`, but for not-found and gone. */
 export const currentIfAny = (call: Call, type: string, id: string): Promise<Stored | undefined> =>
-  call.gateway.read(type, id).catch((error) => {
+  call.server.read(type, id).catch((error) => {
     if (error instanceof Failure && ABSENT.has(error.kind)) return undefined;
     throw error;
   });

@@ -102,7 +102,7 @@ const recordsOf = async (call: Call, writes: readonly Write[], bound: Bound): Pr
     stored ? [{ resource: stored.resource, expression: (writes[index] as Write).expression }] : [],
   );
   const touched = [...written, ...replaced].map(({ resource }) => resource);
-  const read = touched.some(bearsOnAgreements) ? await readStanding(call.gateway, bound.clients, touched) : [];
+  const read = touched.some(bearsOnAgreements) ? await readStanding(call.server, bound.clients, touched) : [];
   const places = new Set(replaced.map(({ resource }) => referenceTo(resource)));
   const rest = read.filter(({ resource }) => !places.has(referenceTo(resource)));
   const standing = new Map(rest.map((stored) => [referenceTo(stored.resource), stored]));

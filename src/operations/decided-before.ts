@@ -29,14 +29,14 @@ export const decidedBefore = async (
   { type, decision, role, content }: { type: string; decision: string; role: string; content: string },
 ): Promise<Planned | undefined> => {
   const identifier = `${DECISION_SYSTEM}|${escaped(`${decision}/${role}`)}`;
-  const [found] = await allMatches(call.gateway, type, new URLSearchParams({ identifier }));
+  const [found] = await allMatches(call.server, type, new URLSearchParams({ identifier }));
   if (!found) return undefined;
   return (await accountedFor(call, `${type}/${found.resource.id}`, content)) ?? refuseOther();
 };
 
 /** What a decision with this content wrote about a target, as it stands now; undefined when no Provenance tells of one. */
 export const accountedFor = async (call: Call, target: string, content: string): Promise<Planned | undefined> => {
-  const accounts = await allMatches(call.gateway, 'Provenance', new URLSearchParams({ target }));
+  const accounts = await allMatches(call.server, 'Provenance', new URLSearchParams({ target }));
   const account = accounts.map(({ resource }) => resource).find((one) => contentIn(one) === content);
   if (!account) return undefined;
   const stands = await Promise.all(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isInformal } from '../access/access.ts';
 import { Failure } from '../fhir/failure.ts';
 import type { Finding } from '../fhir/finding.ts';
 import type { JsonObject, Resource } from '../fhir/json.ts';
@@ -6,6 +7,7 @@ import { operationOutcome } from '../fhir/outcome.ts';
 import type { Entry } from '../gateway/gateway.ts';
 import { commit, foresee, type Prepared } from './commit.ts';
 import type { Call } from './service.ts';
+import { isWithinReach } from './within-reach.ts';
 
 /** A resource that a decision makes, or writes over the version that it was made from. */
 export interface Draft {
@@ -51,6 +53,7 @@ export const carryOut = async (
   let planned: Planned = { drafts: [] };
   const prepare = async (): Promise<Prepared> => {
     planned = await plan();
+    await call.requireRelation(planned.drafts.map(({ resource }) => resource));
     return prepared(call, planned.drafts);
   };
   const located = (finding: Finding): Finding => locate(finding, planned.drafts, placeOf);
@@ -59,7 +62,7 @@ export const carryOut = async (
     // What could not be evaluated of what the service made itself is told by $validate.
     const said = findings.filter(({ outcome }) => outcome !== 'undecided').map(located);
     const told = onceEach([...(planned.told ?? []), ...said]);
-    return answer(call, told, planned, [...(planned.stands ?? []), ...resources]);
+    return await answer(call, told, planned, [...(planned.stands ?? []), ...resources]);
   } catch (error) {
     throw error instanceof Failure
       ? new Failure(error.kind, onceEach(error.findings.map(located)), error.retryAfter)
@@ -76,9 +79,7 @@ const written = async (call: Call, clients: readonly string[], prepare: () => Pr
   const records = clients.map((id): Resource => ({ resourceType: 'Patient', id }));
   const { written: own, further, findings } = await commit(call, records, prepare);
   const resources = await Promise.all(
-    [...own, ...further].map(
-      async ({ type, id, resource }) => resource ?? (await call.gateway.read(type, id)).resource,
-    ),
+    [...own, ...further].map(async ({ type, id, resource }) => resource ?? (await call.server.read(type, id)).resource),
   );
   return { findings, resources };
 };
@@ -123,19 +124,24 @@ const onceEach = (findings: readonly Finding[]): Finding[] => [
 
 const inResource = ({ resource }: Draft, path: string): string => resource.resourceType + path;
 
-const answer = (
-  { language }: Call,
+const answer = async (
+  call: Call,
   findings: readonly Finding[],
   { answers = [] }: Planned,
   resources: readonly Resource[],
-): Resource => ({
-  resourceType: 'Parameters',
-  parameter: [
-    ...answers,
-    { name: 'outcome', resource: operationOutcome(findings, language) },
-    ...resources.map((resource): JsonObject => ({ name: 'written', resource })),
-  ],
-});
+): Promise<Resource> => {
+  // What is found about a concern would tell whom it is about that there is one (DISC-13).
+  const told = isInformal(call.identity) ? findings.filter(({ id }) => !id.startsWith('CONCERN-')) : findings;
+  const seen = await call.seenOf(resources.filter((resource) => isWithinReach(call, 'r', resource)));
+  return {
+    resourceType: 'Parameters',
+    parameter: [
+      ...answers,
+      { name: 'outcome', resource: operationOutcome(told, call.language) },
+      ...seen.map((resource): JsonObject => ({ name: 'written', resource })),
+    ],
+  };
+};
 
 /** A urn for something new in a transaction: the same each time for the same decision, so that a dry run shows what the real one sends. */
 export const urnOf = (...names: readonly string[]): string => {

@@ -1,15 +1,18 @@
+import { isInformal } from '../access/access.ts';
 import { PURPOSES } from '../disclosure/codes.ts';
 import { referenceTo } from '../disclosure/references.ts';
 import { failure } from '../fhir/failure.ts';
 import { isObject, isResource, type JsonObject, objects } from '../fhir/json.ts';
 import type { Text } from '../fhir/text.ts';
+import type { Identity } from '../identity/identity.ts';
 import type { OperationInput } from './operation.ts';
+import type { Call } from './service.ts';
 
 /** The parameters of an operation on a dossier, read one by one. */
 export interface DisclosureInput {
   /** The id of the Patient that the operation is called on. */
   readonly patient: string;
-  /** Who calls; undefined: the organisation itself, until there are tokens. */
+  /** Who calls, as the token says; where there are no tokens, as the parameter `actor` says. Undefined: the organisation itself. */
   readonly actor: string | undefined;
   /** A code of v3-ActReason; undefined when none is stated. */
   readonly purpose: string | undefined;
@@ -21,9 +24,12 @@ export interface DisclosureInput {
 
 /**
  * Reads Parameters in the body, and references and codes in the URL too. Failures: not-found on another type; invalid, for a body that is no Parameters,
- * a reference that is not `Type/id` on this server, a purpose that v3-ActReason does not have.
+ * a reference that is not `Type/id` on this server, a purpose that v3-ActReason does not have; forbidden, for an `actor` who is not the token's.
  */
-export const readInput = ({ type, id = '', body, query }: OperationInput): DisclosureInput => {
+export const readInput = (
+  { type, id = '', body, query }: OperationInput,
+  { identity }: Pick<Call, 'identity'>,
+): DisclosureInput => {
   if (type !== 'Patient') throw onlyPatient();
   if (body !== undefined && !(isResource(body) && body.resourceType === 'Parameters')) {
     throw invalid('', { nl: 'Hier hoort een Parameters.', en: 'A Parameters resource is expected here.' });
@@ -51,7 +57,7 @@ export const readInput = ({ type, id = '', body, query }: OperationInput): Discl
   };
   return {
     patient: id,
-    actor: reference('actor'),
+    actor: callerOf(identity, reference('actor')),
     // Only the operations that have this parameter look at it.
     get purpose() {
       return purposeOf();
@@ -70,6 +76,23 @@ export const readInput = ({ type, id = '', body, query }: OperationInput): Discl
     },
   };
 };
+
+/** Nobody speaks for another: a parameter that says so must say what the token says. */
+const callerOf = (identity: Identity | undefined, stated: string | undefined): string | undefined => {
+  if (!identity) return stated;
+  if (stated !== undefined && stated !== identity.actor) throw notTheActor();
+  return isInformal(identity) ? (identity.actor ?? identity.kind) : undefined;
+};
+
+const notTheActor = () =>
+  failure(
+    'forbidden',
+    {
+      nl: 'De parameter actor is een ander dan wie is ingelogd.',
+      en: 'The parameter actor is not who has logged in.',
+    },
+    { id: 'actor-other' },
+  );
 
 /** For a value that is none of those that a parameter takes. */
 export const badValue = (name: string) =>

@@ -50,7 +50,7 @@ export const readAnswer = (
 ): JsonObject => {
   if (found instanceof Failure) return refusal(call, found);
   if ('resource' in found) {
-    if (isKnown(found, conditions)) return { response: { status: '304 Not Modified', ...versionOf(found) } };
+    if (isKnown(call, found, conditions)) return { response: { status: '304 Not Modified', ...versionOf(found) } };
     return { resource: found.resource, response: { status: '200 OK', ...versionOf(found) } };
   }
   const bundle = 'versions' in found ? historyOf(call, target, found) : searchOf(call, target, found);

@@ -1,6 +1,7 @@
 import { failure } from '../fhir/failure.ts';
 import { isObject, objects } from '../fhir/json.ts';
 import type { Operation, OperationInput } from './operation.ts';
+import { scopedReads } from './scoped-reads.ts';
 import { searchBundle } from './search.ts';
 import { readShape } from './shape.ts';
 
@@ -17,10 +18,10 @@ export const everything: Operation = {
   readOnly: true,
   run: async (call, input) => {
     const compartment = { type: 'Patient', id: String(input.id) };
-    await call.gateway.read(compartment.type, compartment.id);
+    await call.requireClient(compartment.id);
     const asked = readShape(parametersOf(input));
     const query = new URLSearchParams([...searchOf(asked.query), ['_include', '*']]);
-    const { next, self: _self, ...page } = await call.gateway.search('*', query, { compartment });
+    const { next, self: _self, ...page } = await scopedReads(call).search('*', query, { compartment });
     const place = next?.get(CURSOR);
     const following = place ? new URLSearchParams([...withoutPlace(asked.query), [CURSOR, place]]) : undefined;
     return searchBundle(call, `Patient/${compartment.id}/$everything`, asked, {

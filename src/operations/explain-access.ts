@@ -1,3 +1,5 @@
+import { purposeOf, requireOwner } from '../access/asking.ts';
+import { type Dossier, readDossier } from '../access/read-dossier.ts';
 import { type Decision, decide } from '../disclosure/decide.ts';
 import { type AccessLine, type Explained, explainAccess, SECTION_NAMES, sentences } from '../disclosure/explain.ts';
 import { humanOf } from '../disclosure/human.ts';
@@ -8,11 +10,10 @@ import { CANONICAL } from '../fhir/canonical.ts';
 import { Failure, failure } from '../fhir/failure.ts';
 import type { JsonObject } from '../fhir/json.ts';
 import type { Text } from '../fhir/text.ts';
-import { purposeOf, requireOwner } from './asking.ts';
 import { readInput } from './disclosure-input.ts';
 import type { Operation } from './operation.ts';
-import { type Dossier, readDossier } from './read-dossier.ts';
 import type { Call } from './service.ts';
+import { isWithinReach } from './within-reach.ts';
 
 /**
  * Patient/$explain-access: who may see what of this dossier, and why, or why not, from the very decisions that reads are held to.
@@ -27,10 +28,11 @@ export const explainAccessOperation: Operation = {
   levels: ['instance'],
   types: ['Patient'],
   run: async (call, input) => {
-    const { patient, actor, purpose, reference } = readInput(input);
+    const { patient, actor, purpose, reference } = readInput(input, call);
     const who = reference('who');
+    await call.requireClient(patient);
     const dossier = await readDossier(
-      call.gateway,
+      call.server,
       patient,
       [actor, who].filter((one) => one !== undefined),
     );
@@ -40,6 +42,7 @@ export const explainAccessOperation: Operation = {
     const access = asked
       ? await ofResource(call, dossier, persons, asking, asked)
       : explainAccess(dossier.record, persons, call.today).map(partOfLine);
+    await call.looked('$explain-access', `Patient/${patient}`);
     return { resourceType: 'Parameters', ...(access.length > 0 && { parameter: access }) };
   },
 };
@@ -47,33 +50,33 @@ export const explainAccessOperation: Operation = {
 /** The persons to explain: the one that is asked for, or every RelatedPerson of the client. */
 export const explainedOf = ({ sources, persons }: Dossier, only?: string, purpose?: string): Explained[] => {
   const references = only ? [only] : sources.relatedPersons.map(({ id }) => `RelatedPerson/${id}`);
-  return references.map((reference) => ({
-    reference,
-    human: humanOf(reference, persons),
-    purpose: purpose ?? purposeOf(reference, sources.relatedPersons),
-  }));
+  return references.map((reference) => {
+    const human = humanOf(reference, persons);
+    return { reference, human, purpose: purpose ?? purposeOf(human.sure, sources.relatedPersons) };
+  });
 };
 
 const ofResource = async (
-  { gateway, today }: Call,
+  call: Call,
   { record }: Dossier,
   persons: readonly Explained[],
   asking: Asking | undefined,
   reference: string,
 ): Promise<JsonObject[]> => {
   const [type = '', id = ''] = reference.split('/');
-  const resource = await gateway.read(type, id).then(
+  const resource = await call.server.read(type, id).then(
     (stored) => stored.resource,
     (error) => {
       throw error instanceof Failure && (error.kind === 'not-found' || error.kind === 'gone') ? nothingThere() : error;
     },
   );
   // Whoever may not see it himself is not told that it is there: a concern about a representative (DISC-13).
+  if (!isWithinReach(call, 'r', resource)) throw nothingThere();
   const target = resourceTarget(resource);
   if (asking && judge(record, asking, [resource])[0]?.decision.outcome !== 'permit') throw nothingThere();
   if (!target.clients.includes(record.client.reference)) throw nothingThere();
   return persons.map(({ reference: person, human, purpose }) => {
-    const decision = decide(record, { reader: human, target, ...(purpose && { purpose }), date: today });
+    const decision = decide(record, { reader: human, target, ...(purpose && { purpose }), date: call.today });
     return accessPart(person, { name: 'resource', valueReference: { reference } }, decision, {
       nl: 'Dit gegeven',
       en: 'This resource',

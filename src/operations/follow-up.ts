@@ -42,7 +42,7 @@ export const followUpsOf = async (call: Call, { outcomes, standing, clients }: B
       const before = standing[index]?.resource;
       const after = entry.method === 'DELETE' ? undefined : entry.resource;
       if (![before, after].some((one) => one !== undefined && isShared(one))) return [];
-      const affected = await clientsAffected(call.gateway, call.acts, before, after);
+      const affected = await clientsAffected(call.server, call.acts, before, after);
       if (affected.every((client) => clients.includes(client))) return [];
       const fact = entry.method === 'POST' ? String(entry.fullUrl) : `${entry.type}/${entry.id}`;
       const resource = followUpTask(fact, before, call.now);
@@ -108,13 +108,13 @@ export const doFollowUp = async (call: Call, task: Stored): Promise<FollowedUp> 
 const clientsOfJob = async (call: Call, { fact, before }: FollowUp): Promise<string[]> => {
   const [type = '', id = ''] = fact.split('/');
   const after = await currentIfAny(call, type, id);
-  return clientsAffected(call.gateway, call.acts, before, after?.resource);
+  return clientsAffected(call.server, call.acts, before, after?.resource);
 };
 
 const complete = async (call: Call, { resource, versionId }: Stored): Promise<void> => {
   const id = String(resource.id);
   const done = { ...resource, status: 'completed' };
-  await call.gateway
+  await call.server
     .transact([{ method: 'PUT', type: 'Task', id, resource: done, ifMatch: versionId }])
     .catch((error) => {
       // Another process did the same job, and said so first.
@@ -205,7 +205,7 @@ export const resumeFollowUps = async (call: Call): Promise<{ readonly jobs: numb
     { ...searchOurs('follow-up'), status: 'requested' },
     { ...searchOurs('follow-up'), status: 'completed', _lastUpdated: `ge${since}` },
   ];
-  const found = await Promise.all(queries.map((query) => allMatches(call.gateway, 'Task', new URLSearchParams(query))));
+  const found = await Promise.all(queries.map((query) => allMatches(call.server, 'Task', new URLSearchParams(query))));
   const tasks = new Map(found.flat().map((task) => [task.resource.id, task]));
   let unfinished = 0;
   for (const task of tasks.values()) {

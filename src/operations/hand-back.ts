@@ -1,6 +1,7 @@
 import { handBack as handBackOf } from '../agreements/making/hand-back.ts';
 import { provenanceOf } from '../agreements/making/provenance.ts';
 import { CANONICAL } from '../fhir/canonical.ts';
+import { actingOn } from './acting-as.ts';
 import { calledOn, clientIn, performerOf } from './called-on.ts';
 import { clientsOf } from './clients.ts';
 import { carryOut, type Draft, type Planned, urnOf } from './decision.ts';
@@ -35,8 +36,9 @@ export const handBack: Operation = {
 
 const planOf = async (call: Call, input: OperationInput, given: Given): Promise<Planned> => {
   const { resource, versionId } = await calledOn(call, input, 'care-agreement');
-  const by = given.object('by') ?? performerOf(resource) ?? {};
-  await requireOfClient(call, clientIn(resource), [{ reference: given.object('by'), at: given.at('by') }]);
+  const said = given.object('by');
+  const by = (await actingOn(call, resource, said)) ?? performerOf(resource) ?? {};
+  await requireOfClient(call, clientIn(resource), [{ reference: said, at: given.at('by') }]);
   const { agreement, review } = handBackOf(resource, clientIn(resource), by, call.now, call.today);
   if (!agreement && !review) return { drafts: [] };
   const reference = `CarePlan/${resource.id}`;

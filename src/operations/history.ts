@@ -1,6 +1,7 @@
 import type { JsonObject, Resource } from '../fhir/json.ts';
 import type { HistoryPage, HistoryScope, HistoryVersion } from '../gateway/gateway.ts';
 import { linksOf } from './links.ts';
+import { scopedReads } from './scoped-reads.ts';
 import type { Call } from './service.ts';
 import { readShape, type Shaped, shaped, withShape } from './shape.ts';
 
@@ -10,7 +11,7 @@ import { readShape, type Shaped, shaped, withShape } from './shape.ts';
  */
 export const history = async (call: Call, of: HistoryScope, query: URLSearchParams): Promise<Resource> => {
   const asked = readShape(query);
-  return historyBundle(call, of, asked, await call.gateway.history(of, asked.query));
+  return historyBundle(call, of, asked, await scopedReads(call).history(of, asked.query));
 };
 
 export const historyBundle = (call: Call, of: HistoryScope, asked: Shaped, page: HistoryPage): Resource => ({

@@ -57,11 +57,15 @@ export const requireOfClient = async (
       );
       if (ids.size === 0) return;
       const query = new URLSearchParams({ _id: [...ids].join(',') });
-      for (const { resource } of await allMatches(call.gateway, type, query))
+      for (const { resource } of await allMatches(call.server, type, query))
         found.set(`${type}/${resource.id}`, resource);
     }),
   );
+  const hidden = new Set<string>();
+  for (const { reference } of asked) if (!(await call.mayName(reference))) hidden.add(reference);
   const findings = asked.flatMap(({ reference, at }): Finding[] => {
+    // Whom he may not know of is to him as one who is not there.
+    if (hidden.has(reference)) return [told('person-unknown', NOBODY, at)];
     if (reference.startsWith('Patient/'))
       return reference === client ? [] : [told('person-of-other-client', OTHER, at)];
     const resource = found.get(reference);

@@ -1,6 +1,7 @@
 import { failure } from '../fhir/failure.ts';
 import type { HistoryPage, Read, SearchPage, Stored } from '../gateway/gateway.ts';
 import type { AskedEntry } from './entries.ts';
+import { scopedReads } from './scoped-reads.ts';
 import type { Call } from './service.ts';
 import { readShape } from './shape.ts';
 
@@ -37,7 +38,8 @@ export const readOf = ({ index, target }: Extract<AskedEntry, { kind: 'read' }>)
 };
 
 /** Reads at once: what a batch asks. */
-export const readNow = ({ gateway }: Call, read: Read): Promise<Stored | HistoryPage | SearchPage> => {
+export const readNow = (call: Call, read: Read): Promise<Stored | HistoryPage | SearchPage> => {
+  const gateway = scopedReads(call);
   switch (read.kind) {
     case 'read':
       return gateway.read(read.type, read.id, read.versionId);

@@ -118,7 +118,7 @@ const standingOf = async (
   const organization = client['managingOrganization'];
   const person = await personOf(call, given, carer);
   const contracts = person
-    ? await allMatches(call.gateway, 'Contract', new URLSearchParams({ subject: `Person/${person.resource.id}` }))
+    ? await allMatches(call.server, 'Contract', new URLSearchParams({ subject: `Person/${person.resource.id}` }))
     : [];
   return {
     organization: isObject(organization) ? organization : undefined,
@@ -132,7 +132,7 @@ const personOf = async (call: Call, given: Given, carer: RecordedDecision['carer
   const said = referenceIn(given.part('carer')?.object('person'));
   const linked = 'who' in carer && carer.role === 'vrijwilliger' ? carer.who.reference : undefined;
   const query = linked ? { link: linked } : said && { _id: said.split('/')[1] as string };
-  const [found] = query ? await allMatches(call.gateway, 'Person', new URLSearchParams(query)) : [];
+  const [found] = query ? await allMatches(call.server, 'Person', new URLSearchParams(query)) : [];
   if (said && !found) {
     throw failure(
       'unprocessable',

@@ -3,6 +3,7 @@ import { provenanceOf } from '../agreements/making/provenance.ts';
 import { CANONICAL } from '../fhir/canonical.ts';
 import { failure } from '../fhir/failure.ts';
 import type { JsonObject } from '../fhir/json.ts';
+import { actingAs } from './acting-as.ts';
 import { referenceIn } from './agreement-input.ts';
 import { calledOn, clientIn, performerOf } from './called-on.ts';
 import { clientsOf } from './clients.ts';
@@ -49,7 +50,7 @@ interface Subject {
 const subjectOf = async (call: Call, input: OperationInput, given: Given): Promise<Subject> => {
   const said = referenceIn(given.object('agreement'));
   if (input.type === 'Patient') {
-    await call.gateway.read('Patient', String(input.id));
+    await call.server.read('Patient', String(input.id));
     const client = `Patient/${input.id}`;
     const found = await requireOfClient(call, client, [
       { reference: given.object('agreement'), at: given.at('agreement') },
@@ -76,11 +77,12 @@ const planOf = async (
       ? undefined
       : await decidedBefore(call, { type: 'Task', decision, role: 'concern', content });
   if (before) return before;
-  const by = given.object('by');
+  const said = given.object('by');
   const named = [
     ...given.objects('about').map((reference) => ({ reference, at: given.at('about') })),
-    { reference: by, at: given.at('by') },
+    { reference: said, at: given.at('by') },
   ];
+  const by = await actingAs(call, { client, by: said });
   await requireOfClient(call, client, named);
   const assumed = carer && referenceIn(carer) !== referenceIn(by) ? [carer] : [];
   const concern = concernOf({

@@ -74,7 +74,7 @@ const patchOf = async (call: Call, asked: Patch): Promise<Entry | undefined> => 
   const { type, on, patch } = asked;
   const operations = readPatch(patch);
   const current = isInstance(on)
-    ? await call.gateway.read(type, on.id)
+    ? await call.server.read(type, on.id)
     : ((await matchOf(call, { type, query: on.query })) ?? noMatch());
   requireMatch(asked, current);
   const id = String(current.resource.id);

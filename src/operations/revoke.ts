@@ -1,10 +1,16 @@
+import { isInformal } from '../access/access.ts';
+import { requireOwner } from '../access/asking.ts';
+import { readDossier } from '../access/read-dossier.ts';
 import { provenanceOf } from '../agreements/making/provenance.ts';
 import { CANONICAL } from '../fhir/canonical.ts';
+import { actingAs } from './acting-as.ts';
 import { clientsOf } from './clients.ts';
 import { carryOut, type Planned, urnOf } from './decision.ts';
+import { insufficientScope } from './insufficient-scope.ts';
 import type { Operation } from './operation.ts';
 import { type Given, readParameters } from './parameters.ts';
 import { requireOfClient } from './people.ts';
+import { scopedReads } from './scoped-reads.ts';
 import type { Call } from './service.ts';
 
 const DEFINITION = `${CANONICAL}/OperationDefinition/revoke`;
@@ -14,7 +20,7 @@ const DEFINITION = `${CANONICAL}/OperationDefinition/revoke`;
  * In: `by` (Reference: who withdraws), `reason` (text), `dryRun` (boolean, default false: shows what would be written, and writes
  * nothing). Out: Parameters with `outcome` (what follows, by rule) and one `written` for each resource as it is then; those that are
  * new have no id in a dry run. One that is withdrawn already is left as it is.
- * Errors: 404, 410 no such consent; 409 the record kept changing; 400 another parameter; 422 `by` is of another client.
+ * Errors: 404, 410 no such consent; 409 the record kept changing; 400 another parameter; 422 `by` is of another client; 403 neither the client nor who represents him.
  */
 export const revoke: Operation = {
   name: 'revoke',
@@ -24,7 +30,8 @@ export const revoke: Operation = {
   run: async (call, input) => {
     const given = readParameters(call, DEFINITION, input);
     const id = String(input.id);
-    const { resource } = await call.gateway.read('Consent', id);
+    await requireOwnConsent(call, id);
+    const { resource } = await call.server.read('Consent', id);
     return carryOut(call, {
       clients: clientsOf(resource),
       dryRun: given.flag('dryRun'),
@@ -33,12 +40,29 @@ export const revoke: Operation = {
   },
 };
 
+/**
+ * A consent is withdrawn by the client whose it is, by who represents him, or by the organisation that records it: not by a carer,
+ * however much it is about him. Failures: forbidden; not-found for a consent of nobody's.
+ */
+const requireOwnConsent = async (call: Call, id: string): Promise<void> => {
+  const { identity, today } = call;
+  // Whoever may not see it is not told that it is there either.
+  const { resource } = await scopedReads(call).read('Consent', id);
+  if (!isInformal(identity)) return;
+  const { actor = identity.kind } = identity;
+  const [client] = clientsOf(resource);
+  if (client === undefined) throw insufficientScope();
+  requireOwner(await readDossier(call.server, client, [actor]), actor, today);
+};
+
 const withdrawal = async (call: Call, id: string, given: Given): Promise<Planned> => {
-  const { resource, versionId } = await call.gateway.read('Consent', id);
-  const by = given.object('by');
+  const { resource, versionId } = await call.server.read('Consent', id);
   for (const client of clientsOf(resource)) {
-    await requireOfClient(call, `Patient/${client}`, [{ reference: by, at: given.at('by') }]);
+    await requireOfClient(call, `Patient/${client}`, [{ reference: given.object('by'), at: given.at('by') }]);
   }
+  const [client] = clientsOf(resource);
+  const said = given.object('by');
+  const by = client === undefined ? said : await actingAs(call, { client: `Patient/${client}`, by: said });
   if (SAYS_NO.has(resource['status'])) return { drafts: [] };
   const account = {
     by,

@@ -3,6 +3,7 @@ import type { JsonObject, Resource } from '../fhir/json.ts';
 import { operationOutcome } from '../fhir/outcome.ts';
 import type { SearchOptions, SearchPage, Stored } from '../gateway/gateway.ts';
 import { linksOf } from './links.ts';
+import { scopedReads } from './scoped-reads.ts';
 import type { Call } from './service.ts';
 import { readShape, type Shaped, shaped, withShape } from './shape.ts';
 
@@ -20,7 +21,7 @@ export const search = async (
   const asked = readShape(query);
   const { compartment } = options;
   const path = compartment ? `${compartment.type}/${compartment.id}/${type}` : type;
-  return searchBundle(call, path, asked, await call.gateway.search(type, asked.query, options));
+  return searchBundle(call, path, asked, await scopedReads(call).search(type, asked.query, options));
 };
 
 /** A page as a searchset Bundle; `path` is where it was asked, below the base. */

@@ -1,3 +1,4 @@
+import type { Access, OpenAccess } from '../access/access.ts';
 import type { ActKinds } from '../agreements/acts.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import type { LookLog } from '../disclosure/look.ts';
@@ -11,7 +12,11 @@ import type { Validator } from '../validation/validator.ts';
 
 /** What every operation works with; main.ts puts it together. */
 export interface Service {
-  readonly gateway: Gateway;
+  /**
+   * The server of the record, unlimited: for decisions and for writes. What is read by it leaves the service through `show` alone; whatever
+   * is answered comes from `Call.gateway`.
+   */
+  readonly server: Gateway;
   readonly guard: Guard;
   readonly rewrite: Rewrite;
   readonly validator: Validator;
@@ -19,10 +24,12 @@ export interface Service {
   readonly acts: ActKinds;
   /** Where looks are kept before anything is shown. */
   readonly looks: LookLog;
+  /** What a caller may see of the server. */
+  readonly access: OpenAccess;
 }
 
 /** One call under way: the service, and what the caller brings that is not the operation's own input. */
-export interface Call extends Service {
+export interface Call extends Service, Access {
   /** The base URL that links and fullUrls get, without a slash at the end. */
   readonly base: string;
   /** The day in the Netherlands. */
@@ -34,3 +41,13 @@ export interface Call extends Service {
   /** Who calls, as the token says; absent where no authentication is configured: everything, as a professional, on loopback only. */
   readonly identity?: Identity;
 }
+
+/** What a caller brings. */
+export type Caller = Pick<Call, 'server' | 'base' | 'today' | 'now' | 'language' | 'identity'>;
+
+/** A call for one caller: the only place where what he may see is opened. */
+export const callFor = (service: Omit<Service, 'server'>, caller: Caller): Call => ({
+  ...service,
+  ...caller,
+  ...service.access(caller.server, caller.identity, caller.today),
+});

@@ -1,3 +1,5 @@
+import { requireOwner } from '../access/asking.ts';
+import { readDossier } from '../access/read-dossier.ts';
 import { type AccessLine, explainAccess, SECTION_NAMES, sentences } from '../disclosure/explain.ts';
 import { readDisclosureRecord } from '../disclosure/read-record.ts';
 import { referenceTo, valuesAt } from '../disclosure/references.ts';
@@ -6,11 +8,9 @@ import { CANONICAL } from '../fhir/canonical.ts';
 import { failure } from '../fhir/failure.ts';
 import { isResource, type JsonObject, type Resource } from '../fhir/json.ts';
 import { render } from '../fhir/text.ts';
-import { requireOwner } from './asking.ts';
 import { readInput, required } from './disclosure-input.ts';
 import { explainedOf } from './explain-access.ts';
 import type { Operation } from './operation.ts';
-import { readDossier } from './read-dossier.ts';
 
 /**
  * Patient/$simulate-consent: what a draft consent, or a withdrawal, would change in who may see what. Nothing is written.
@@ -25,8 +25,9 @@ export const simulateConsent: Operation = {
   levels: ['instance'],
   types: ['Patient'],
   run: async (call, input) => {
-    const { patient, actor, reference, resource } = readInput(input);
-    const dossier = await readDossier(call.gateway, patient, actor ? [actor] : []);
+    const { patient, actor, reference, resource } = readInput(input, call);
+    await call.requireClient(patient);
+    const dossier = await readDossier(call.server, patient, actor ? [actor] : []);
     requireOwner(dossier, actor, call.today);
     const { sources, record } = dossier;
     const withdraw = reference('withdraw');
@@ -45,6 +46,7 @@ export const simulateConsent: Operation = {
         valueReference: { reference: agreement },
       })),
     ];
+    await call.looked('$simulate-consent', `Patient/${patient}`);
     return { resourceType: 'Parameters', ...(parameter.length > 0 && { parameter }) };
   },
 };

@@ -4,6 +4,7 @@ import { isResource, type Resource } from '../fhir/json.ts';
 import type { EntryResult } from '../gateway/gateway.ts';
 import type { AskedWrite } from './asked-write.ts';
 import { commit, type Prepared } from './commit.ts';
+import { requireWritable } from './require-writable.ts';
 import { resolve } from './resolve.ts';
 import type { Call } from './service.ts';
 
@@ -16,7 +17,7 @@ export interface Written {
 
 /**
  * The create, update, patch and delete interactions, conditional ones too (R4 §3.1.0.5 to §3.1.0.8), held to profiles and rules
- * as a transaction of one. Errors: 400, 404, 409, 410, 412, 422.
+ * as a transaction of one. Errors: 400, 404, 409, 410, 412, 422; 403 for what the caller may not write, whatever stands there.
  */
 export const write = async (call: Call, asked: AskedWrite): Promise<Written> => {
   const sent = 'resource' in asked ? [asked.resource] : [];
@@ -26,17 +27,21 @@ export const write = async (call: Call, asked: AskedWrite): Promise<Written> => 
 };
 
 const prepare = async (call: Call, asked: AskedWrite): Promise<Prepared> => {
-  const entry = await resolve(call, asked);
-  if (!entry) return { writes: [], found: [] };
+  const resolved = await resolve(call, asked);
+  if (!resolved) return { writes: [], found: [] };
+  const entry = await requireWritable(call, resolved);
   const found = entry.method === 'DELETE' ? [] : call.validator.validate(entry.resource);
   return { writes: [{ entry, expression: entry.type }], found };
 };
 
-/** A server need not send back what it stored. */
-const withResource = async (call: Call, result: EntryResult): Promise<EntryResult> =>
-  result.resource || result.effect === 'deleted'
-    ? result
-    : { ...result, ...(await call.gateway.read(result.type, result.id)) };
+/** As the caller sees it; what he has just made himself is what he sent. A server need not send back what it stored. */
+const withResource = async (call: Call, result: EntryResult): Promise<EntryResult> => {
+  if (result.effect === 'deleted') return result;
+  const { resource, ...about } = result;
+  const stored = resource ?? (await call.server.read(result.type, result.id)).resource;
+  const [seen] = result.effect === 'created' ? [stored] : await call.seenOf([stored]);
+  return { ...about, ...(seen && { resource: seen }) };
+};
 
 /** The body of a create or update. Throws `invalid` when it is no resource of the type. */
 export const resourceOf = (type: string, body: unknown): Resource => {

@@ -7,6 +7,7 @@ import { doubtsIn, type Letter } from '../agreements/sock-check.ts';
 import { CANONICAL } from '../fhir/canonical.ts';
 import { isObject, type JsonObject, objects, type Resource } from '../fhir/json.ts';
 import type { Text } from '../fhir/text.ts';
+import { actingOn } from './acting-as.ts';
 import { calledOn, clientIn, performerOf } from './called-on.ts';
 import { clientsOf } from './clients.ts';
 import { carryOut, type Draft, type Planned, urnOf } from './decision.ts';
@@ -44,8 +45,9 @@ export const sockCheck: Operation = {
 
 const planOf = async (call: Call, input: OperationInput, given: Given): Promise<Planned> => {
   const { resource, versionId } = await calledOn(call, input, 'care-agreement');
-  const by = given.object('by') ?? performerOf(resource);
-  await requireOfClient(call, clientIn(resource), [{ reference: given.object('by'), at: given.at('by') }]);
+  const said = given.object('by');
+  const by = (await actingOn(call, resource, said)) ?? performerOf(resource);
+  await requireOfClient(call, clientIn(resource), [{ reference: said, at: given.at('by') }]);
   const answers = given.value('answers') as Resource;
   const { doubt, about } = doubtsIn(answers);
   const reference = `CarePlan/${resource.id}`;

@@ -19,6 +19,7 @@ export const STATUS: Readonly<Record<FailureKind, number>> = {
   'too-large': 413,
   'unsupported-media-type': 415,
   unprocessable: 422,
+  'too-many-requests': 429,
   'upstream-busy': 429,
   'upstream-unfit': 501,
   'upstream-down': 502,

@@ -32,7 +32,7 @@ export interface Swept {
 export const sweep = async (call: Call): Promise<Swept> => {
   const { jobs, unfinished } = await resumeFollowUps(call);
   const done = { clients: 0, reviews: 0, evaluations: 0, escalated: 0, failed: unfinished };
-  for (const client of await dueClients(call.gateway, call.today)) {
+  for (const client of await dueClients(call.server, call.today)) {
     try {
       const kinds = await sweepClient(call, client);
       if (kinds.length > 0) done.clients++;
@@ -49,7 +49,7 @@ const COUNTED = { review: 'reviews', evaluate: 'evaluations', escalate: 'escalat
 
 const sweepClient = async (call: Call, client: string): Promise<readonly Due['kind'][]> => {
   // Looked at without the guard first: most that a date finds was done before.
-  if (todo(call, client, await readStanding(call.gateway, [client], [])).length === 0) return [];
+  if (todo(call, client, await readStanding(call.server, [client], [])).length === 0) return [];
   let kinds: readonly Due['kind'][] = [];
   await underGuard(call, client, [], (standing) => {
     const due = todo(call, client, standing);

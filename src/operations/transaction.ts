@@ -3,12 +3,16 @@ import type { Finding } from '../fhir/finding.ts';
 import { isObject, items, type Json, type JsonObject, type Resource } from '../fhir/json.ts';
 import { operationOutcome } from '../fhir/outcome.ts';
 import type { Entry, EntryResult, HistoryPage, Read, SearchPage, Stored } from '../gateway/gateway.ts';
+import { accessOf, allow } from './allow.ts';
+import type { AskedWrite } from './asked-write.ts';
 import { commit, type Prepared } from './commit.ts';
 import { type Placed, withReferencesResolved } from './conditional-references.ts';
-import { readTransaction, type Write } from './entries.ts';
+import { type AskedEntry, readTransaction, type Write } from './entries.ts';
 import { nothingDone, readAnswer, writeAnswer } from './entry-answer.ts';
 import { readOf } from './reads.ts';
+import { requireWritable } from './require-writable.ts';
 import { resolve } from './resolve.ts';
+import { scopedAnswer, scopedRead } from './scoped-reads.ts';
 import type { Call } from './service.ts';
 
 export interface TransactionOptions {
@@ -27,9 +31,10 @@ export const transaction = async (
   options: TransactionOptions = {},
 ): Promise<Resource> => {
   const asked = readable(call, bundle, () => readTransaction(bundle, call));
+  for (const entry of asked) allowEntry(call, entry);
   const placed = asked.flatMap((entry) => (entry.kind === 'write' ? [entry] : []));
   const readEntries = asked.flatMap((entry) => (entry.kind === 'read' ? [entry] : []));
-  const reads = readEntries.map(readOf);
+  const reads = readEntries.map((entry) => scopedRead(call, readOf(entry)));
   let plains: ReadonlyMap<number, Plain> = new Map();
   const sent = placed.flatMap(({ asked: write }) => ('resource' in write ? [write.resource] : []));
   const { written, read, findings } = await commit(call, sent, async () => {
@@ -39,14 +44,29 @@ export const transaction = async (
 
   const order = [...plains].filter(([, plain]) => plain).map(([index]) => index);
   const results = new Map(order.map((index, at) => [index, written[at] as EntryResult]));
-  const answers = new Map(readEntries.map((entry, at) => [entry.index, { entry, found: read[at] as Found }]));
-  const entry = asked.map(({ index }) => {
+  const answers = new Map(
+    readEntries.map((entry, at) => [
+      entry.index,
+      { entry, found: scopedAnswer(call, reads[at] as Read, read[at] as Found) },
+    ]),
+  );
+  const answerAt = async ({ index }: AskedEntry): Promise<JsonObject> => {
     const answer = answers.get(index);
     if (answer) return readAnswer(call, answer.entry, answer.found);
     const result = results.get(index);
-    return result ? withOutcome(call, findings, index, writeAnswer(result, options.representation)) : nothingDone();
-  });
+    if (!result) return nothingDone();
+    return withOutcome(call, findings, index, writeAnswer(await asSeen(call, result), options.representation));
+  };
+  const entry = await Promise.all(asked.map(answerAt));
   return { resourceType: 'Bundle', type: 'transaction-response', ...(entry.length > 0 && { entry }) };
+};
+
+/** As the caller sees it; what he has just made himself is what he sent. */
+const asSeen = async ({ seenOf }: Call, result: EntryResult): Promise<EntryResult> => {
+  const { resource, ...about } = result;
+  if (result.effect === 'created') return result;
+  const [seen] = resource ? await seenOf([resource]) : [];
+  return { ...about, ...(seen && { resource: seen }) };
 };
 
 /** What an entry comes to; undefined when there is nothing to do. */
@@ -67,9 +87,22 @@ const readable = <T>(call: Call, bundle: Resource, read: () => T): T => {
 const plainWrites = async (call: Call, placed: readonly Placed[]): Promise<ReadonlyMap<number, Plain>> => {
   const plains = new Map<number, Plain>();
   for (const { index, asked } of await withReferencesResolved(call, placed)) {
-    plains.set(index, await resolve(call, asked).catch((error) => refuse(error, index)));
+    plains.set(index, await plainWrite(call, asked).catch((error) => refuse(error, index)));
   }
   return plains;
+};
+
+const plainWrite = async (call: Call, asked: AskedWrite): Promise<Plain> => {
+  const plain = await resolve(call, asked);
+  return plain && requireWritable(call, plain);
+};
+
+const allowEntry = ({ identity }: Call, entry: AskedEntry): void => {
+  try {
+    allow(identity, accessOf(entry));
+  } catch (error) {
+    refuse(error, entry.index);
+  }
 };
 
 /** The Bundle is held to the profiles with each entry as it will be written: a PATCH by what it makes of the resource. */

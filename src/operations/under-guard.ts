@@ -34,8 +34,8 @@ export const underGuard = async (
 ): Promise<Done> => {
   let told: readonly Finding[] = [];
   let own = 0;
-  const { written } = await call.guard.decide(call.gateway, [client], async () => {
-    const standing = await readStanding(call.gateway, [client], beside);
+  const { written } = await call.guard.decide(call.server, [client], async () => {
+    const standing = await readStanding(call.server, [client], beside);
     const done = deeds(standing);
     told = done.told;
     own = done.entries.length;

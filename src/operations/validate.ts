@@ -4,6 +4,7 @@ import { isObject, isResource, objects, type Resource } from '../fhir/json.ts';
 import { validationOutcome } from '../fhir/outcome.ts';
 import { textFindings } from '../validation/from-text/text-findings.ts';
 import type { Operation, OperationInput } from './operation.ts';
+import { scopedReads } from './scoped-reads.ts';
 import type { Call } from './service.ts';
 
 /**
@@ -43,7 +44,7 @@ const parametersOf = async (
   const at = wrapped === undefined ? '' : `Parameters.parameter[${index}].resource`;
   if (resource !== undefined) return { resource, profiles: [...inUrl, ...profiles], at };
   if (!type || !id) throw nothing();
-  return { resource: (await call.gateway.read(type, id)).resource, profiles: [...inUrl, ...profiles] };
+  return { resource: (await scopedReads(call).read(type, id)).resource, profiles: [...inUrl, ...profiles] };
 };
 
 /** Parameters of this operation, as against a Parameters resource that is to be validated itself. */

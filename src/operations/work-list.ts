@@ -20,6 +20,7 @@ import { nameOf } from './names.ts';
 import type { Operation, OperationInput } from './operation.ts';
 import { readParameters } from './parameters.ts';
 import type { Call } from './service.ts';
+import { isWithinReach } from './within-reach.ts';
 
 const DEFINITION = `${CANONICAL}/OperationDefinition/work-list`;
 
@@ -43,8 +44,10 @@ export const workList: Operation = {
     const asked = given.values('list') as readonly WorkListCode[];
     const lists = new Set(asked.length > 0 ? asked : WAITING);
     const until = spanOf(given.text('until') ?? addDays(call.today, WARNED)).last;
-    const { work, resources } = await collect(call, input, lists, until);
-    const lines = sortWork(work.filter(({ list }) => lists.has(list)));
+    const { work, resources: read } = await collect(call, input, lists, until);
+    // Who is held to a part of the resources, as a coordinator is, has the lines about those alone.
+    const resources = new Map([...read].filter(([, resource]) => isWithinReach(call, 'r', resource)));
+    const lines = sortWork(work.filter(({ list, about }) => lists.has(list) && resources.has(about)));
     return format === 'csv' ? csvOf(call, lines, resources) : bundleOf(call, lines, resources);
   },
 };

@@ -57,8 +57,8 @@ const DELETE = ['token_index', 'reference_index', 'date_index', 'string_index', 
   (table) => `DELETE FROM ${table} WHERE resource = ?`,
 );
 
-/** Raised when a value comes to be kept in another form (another folding, say), so that every file is indexed anew. */
-const FORM = 2;
+/** Raised when a value or link comes to be kept in another form (another folding, say), so that every file is indexed anew. */
+const FORM = 3;
 
 /** The names under which the values of a parameter are kept. */
 const codesOf = ({ code, kind }: IndexedParameter): string[] => {

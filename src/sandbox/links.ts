@@ -19,8 +19,11 @@ export interface Links {
   referrer(key: number): string | undefined;
 }
 
-/** A Bundle that is kept as a document or message has references that hold within it. */
-const HOLDS_ITS_OWN = 'Bundle';
+/**
+ * Types whose references are left alone. A Bundle that is kept as a document or message has references that hold within it; an AuditEvent tells of
+ * what was there at its time, and keeps nobody from deleting that later.
+ */
+const LEFT_ALONE: ReadonlySet<string> = new Set(['Bundle', 'AuditEvent']);
 
 export const openLinks = (database: Database): Links => {
   const keyOf = (type: string, id: string): number | undefined => {
@@ -42,7 +45,7 @@ export const openLinks = (database: Database): Links => {
   return {
     put: (key, resource) => {
       database.run('DELETE FROM link WHERE source = ?', key);
-      if (resource.resourceType === HOLDS_ITS_OWN) return [];
+      if (LEFT_ALONE.has(resource.resourceType)) return [];
       return [...referencesIn(resource)].flatMap(({ reference, path }) => {
         const problem = link(key, reference);
         return problem ? [{ path, problem }] : [];

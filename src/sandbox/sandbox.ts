@@ -135,6 +135,7 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
     const answers = reads.map((asked) => inEntry(asked.at, () => prepared(asked)));
     return database.grouped(() => {
       if (generationNow() !== generation) throw RESTORED;
+      if (entries.some(({ type }) => type !== 'AuditEvent')) changes++;
       const at = moment();
       retention.prune(at);
       const written = carryOut(store, work, at, newId);
@@ -149,6 +150,7 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
       return attempt(entries, reads);
     });
 
+  let changes = 0;
   const generationNow = () => database.get('SELECT generation FROM store')?.['generation'];
   let generation = generationNow();
   /** A restore by another process puts another store in the place of this one. */
@@ -190,7 +192,11 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
     transact: async (entries) => [...(await transactThenRead(entries, [])).written],
     transactThenRead: async (entries, reads) => transactThenRead(entries, reads),
 
+    // What others wrote on this file SQLite tells; what was written here it does not.
+    mark: () => `${changes} ${database.get('PRAGMA data_version')?.['data_version']}`,
+
     reset: async () => {
+      changes++;
       database.transaction(() => {
         for (const table of TABLES) database.run(`DELETE FROM ${table}`);
       });

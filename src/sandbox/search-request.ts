@@ -14,6 +14,8 @@ export interface SearchRequest {
   /** `*`: of any type, within a compartment. */
   readonly type: string;
   readonly criteria: readonly Criterion[];
+  /** The parameters of the query that became criteria, each with its own. */
+  readonly asked: readonly AskedCriterion[];
   readonly count: number;
   /** Empty: in the order in which the resources were first made. */
   readonly sort: readonly Sort[];
@@ -27,6 +29,13 @@ export interface SearchRequest {
   readonly ignored: readonly Finding[];
   /** The query without what was left out. */
   readonly self: URLSearchParams;
+}
+
+/** One parameter of a query, as it was written and as it was understood. */
+export interface AskedCriterion {
+  readonly name: string;
+  readonly text: string;
+  readonly criterion: Criterion;
 }
 
 /** The last match of a page: its key, and when sorted its sort values and the newest version that stood at the first page. */
@@ -108,16 +117,17 @@ export const readSearch = (
       }
     });
 
-  const asked = pairs.filter(([name]) => INCLUDE.test(name));
+  const askedIncludes = pairs.filter(([name]) => INCLUDE.test(name));
   const types = scope.type === '*' ? one(query, '_type', (text) => text.split(',')) : undefined;
   const conditions = pairs.filter(([name]) => !INCLUDE.test(name) && !(types && name === '_type'));
   if (conditions.length > MOST_CRITERIA) {
     throw failure('invalid', { nl: 'Te veel zoekparameters.', en: 'Too many search parameters.' });
   }
-  if (asked.length > MOST_INCLUDES) throw tooCostly();
+  if (askedIncludes.length > MOST_INCLUDES) throw tooCostly();
   const within = compartment ? [compartmentCriterion(compartment, scope, types)] : [];
-  const criteria = [...within, ...each(conditions, (name, text) => criterion(name, text, scope))];
-  const includes = each(asked, (name, text) => readInclude(name, text, scope));
+  const asked = each(conditions, (name, text) => ({ name, text, criterion: criterion(name, text, scope) }));
+  const criteria = [...within, ...asked.map((one) => one.criterion)];
+  const includes = each(askedIncludes, (name, text) => readInclude(name, text, scope));
 
   const sort = one(query, '_sort', (text) => readSort(text, scope)) ?? [];
   const summary = one(query, '_summary', (text) => (text === 'count' || text === 'false' ? text : undefined));
@@ -128,6 +138,7 @@ export const readSearch = (
   return {
     type: scope.type,
     criteria,
+    asked,
     count,
     sort,
     includes,

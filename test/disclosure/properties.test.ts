@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/disclosure/decide.ts';
+import { readDisclosureRecord } from '../../src/disclosure/read-record.ts';
 import { isObject, type Json, type JsonObject, objects, type Resource } from '../../src/fhir/json.ts';
-import { answer } from './answer.ts';
+import { answer, requestOf } from './answer.ts';
 import { anyCase, anyResource, anySectionCase, rule } from './arbitrary.ts';
 import type { Vector } from './vector.ts';
 
@@ -46,6 +47,21 @@ describe('whatever the dossier and the question', () => {
           },
         };
         expect(answer(reversed as Vector, decide)).toEqual(answer(one as Vector, decide));
+      }),
+      RUNS,
+    );
+  });
+
+  test('what was asked before of the same record changes no answer', () => {
+    fc.assert(
+      fc.property(anyCase(), fc.array(anyCase(), { maxLength: 6 }), anySectionCase(), (one, others, section) => {
+        const record = readDisclosureRecord(one.given);
+        const asked = requestOf(one);
+        for (const { request } of [...others, section, one]) {
+          const { target, purpose, date } = requestOf({ given: one.given, request });
+          const again = { ...asked, target, date, ...(purpose && { purpose }) };
+          expect(decide(record, again)).toEqual(decide({ ...record }, again));
+        }
       }),
       RUNS,
     );

@@ -17,7 +17,8 @@ interface Stated {
 }
 
 const definitions = packagedDefinitions();
-const [rest] = capabilityStatement({ definitions } as never, 'test', '2026-11-24')['rest'] as never as [
+const STATED = { version: 'test', date: '2026-11-24', authenticated: false };
+const [rest] = capabilityStatement({ definitions } as never, STATED)['rest'] as never as [
   {
     resource: Stated[];
     interaction: { code: string }[];

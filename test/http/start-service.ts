@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { serve } from '../../src/cli/serve.ts';
+import { type ServeOptions, serve } from '../../src/cli/serve.ts';
 import type { UpstreamSettings } from '../../src/cli/upstream.ts';
 import { packagedDefinitions } from '../../src/definitions/packaged.ts';
 
@@ -15,7 +15,11 @@ export interface TestService {
 type InFrontOf = Pick<UpstreamSettings, 'base'> & Partial<UpstreamSettings>;
 
 /** The real service on a free port: over an embedded server in a folder of its own, or in front of another. */
-export const startService = async (examples?: string, inFrontOf?: InFrontOf): Promise<TestService> => {
+export const startService = async (
+  examples?: string,
+  inFrontOf?: InFrontOf,
+  more: Partial<ServeOptions> = {},
+): Promise<TestService> => {
   const data = mkdtempSync(join(tmpdir(), 'samenspel-'));
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const { base, stop } = await serve(
@@ -30,6 +34,7 @@ export const startService = async (examples?: string, inFrontOf?: InFrontOf): Pr
       version: 'test',
       definitions,
       examples,
+      ...more,
     },
   );
   return {

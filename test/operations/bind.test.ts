@@ -24,7 +24,7 @@ const gateway: Pick<Gateway, 'read' | 'search'> = {
     matches: query.get('identifier') === 'known' ? standing.filter((one) => one.resourceType === type).map(stored) : [],
   }),
 };
-const call = { gateway, rewrite: rewriting(model) } as Call;
+const call = { server: gateway, rewrite: rewriting(model) } as Call;
 const bound = (...entries: Entry[]) =>
   bind(
     call,

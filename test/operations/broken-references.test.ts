@@ -6,7 +6,7 @@ import type { Call } from '../../src/operations/service.ts';
 
 /** A server that keeps no integrity: nothing stands of what is referred to. */
 const call = {
-  gateway: { search: async () => ({ matches: [] }) },
+  server: { search: async () => ({ matches: [] }) },
   definitions: packagedDefinitions(),
 } as unknown as Call;
 const consent = (organization: string): Resource => ({

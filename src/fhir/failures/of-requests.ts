@@ -88,12 +88,17 @@ export const OF_REQUESTS = {
     when: 'A parameter of an operation on disclosure is not a reference, or not a purpose of use that is known.',
     remedy: 'Mend the parameter that the expression names.',
   },
-  unauthenticated: {
-    kinds: ['unauthenticated'],
-    when: 'It is not known who asks.',
-    remedy: 'Send a valid access token.',
-  },
   forbidden: { kinds: ['forbidden'], when: 'Who asks may not do this.', remedy: 'Nothing, unless somebody else may.' },
+  'log-append-only': {
+    kinds: ['forbidden'],
+    when: 'A request would change or remove an AuditEvent, or add one to a chain of the service.',
+    remedy: 'Nothing: what has been looked at stays in the log. `samenspel audit cut` ends what is too old.',
+  },
+  'relation-unknown': {
+    kinds: ['forbidden'],
+    when: 'A professional reads in the dossier of a client with whom no relation is recorded.',
+    remedy: 'Have the relation recorded, or state a reason (break-glass): it is logged and reviewed.',
+  },
   'not-found': {
     kinds: ['not-found'],
     when: 'There is no such resource, type or address.',

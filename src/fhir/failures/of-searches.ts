@@ -42,6 +42,16 @@ export const OF_SEARCHES = {
     when: 'Sorting is asked by what is no search parameter of the type.',
     remedy: 'Sort by _id, _lastUpdated or a search parameter.',
   },
+  'search-total-withheld': {
+    kinds: ['not-supported'],
+    when: 'Somebody who sees only what consents allow asks how many there are: that would count what is hidden.',
+    remedy: 'Ask without `_total`, `_summary=count` and `_count=0`.',
+  },
+  'search-all-types': {
+    kinds: ['not-supported'],
+    when: 'Somebody who sees only what consents allow searches all types at once, outside the compartment of a Patient.',
+    remedy: 'Search one type, or `Patient/[id]/*`.',
+  },
   'compartment-unknown': {
     kinds: ['not-supported'],
     when: 'FHIR has no compartment of this type, or the type is not in it.',

@@ -4,6 +4,8 @@ import type { ServiceIdentity, ServiceTokens } from './service-token.ts';
 export interface Caller {
   /** The caller's Authorization header. */
   readonly authorization?: string | undefined;
+  /** Who that is, whichever token he has at the moment. */
+  readonly whom?: string | undefined;
   readonly requestId?: string | undefined;
   readonly traceparent?: string | undefined;
 }

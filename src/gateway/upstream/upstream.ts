@@ -56,7 +56,11 @@ export const openUpstream = (options: UpstreamOptions): Upstream => {
   };
   const speaking = (caller: Caller): Gateway => {
     const asCaller = credentials.kind === 'caller' && caller.authorization !== undefined;
-    return gatewayOver(exchangeFor(caller), { base, asCaller, seal: sealFor(secret, caller.authorization ?? '') });
+    return gatewayOver(exchangeFor(caller), {
+      base,
+      asCaller,
+      seal: sealFor(secret, caller.whom ?? caller.authorization ?? ''),
+    });
   };
   return { ...speaking({}), for: speaking, exchange: exchangeFor({}), close: () => wire.close() };
 };

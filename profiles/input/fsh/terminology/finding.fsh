@@ -569,6 +569,9 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #SUPPORT-7 ^designation[0].value = "Wie dit doet is jonger dan 18: wees extra zorgvuldig, vraag haar en haar ouders of zij het willen, en bied ondersteuning aan."
 * #SUPPORT-7 ^property[0].code = #kind
 * #SUPPORT-7 ^property[0].valueString = "rule"
+* #actor-other "The parameter actor is somebody else than the token says."
+* #actor-other ^property[0].code = #kind
+* #actor-other ^property[0].valueString = "failure"
 * #all-ok "No errors found."
 * #all-ok ^designation[0].language = #nl
 * #all-ok ^designation[0].value = "Geen fouten gevonden."
@@ -852,6 +855,9 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #if-none-exist-empty "If-None-Exist asks nothing."
 * #if-none-exist-empty ^property[0].code = #kind
 * #if-none-exist-empty ^property[0].valueString = "failure"
+* #insufficient-scope "The scopes of the token do not reach this, or who asks may not do it with any scope."
+* #insufficient-scope ^property[0].code = #kind
+* #insufficient-scope ^property[0].valueString = "failure"
 * #internal "Something went wrong in the service that nobody foresaw. Status 500."
 * #internal ^property[0].code = #kind
 * #internal ^property[0].valueString = "failure"
@@ -863,6 +869,9 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #invariant-undecided ^designation[0].value = "Regel {key} is niet beoordeeld: de expressie kan hier niet worden uitgerekend."
 * #invariant-undecided ^property[0].code = #kind
 * #invariant-undecided ^property[0].valueString = "check"
+* #issuer-unavailable "The issuer of the token cannot be asked now; the token may be good."
+* #issuer-unavailable ^property[0].code = #kind
+* #issuer-unavailable ^property[0].valueString = "failure"
 * #json-depth "The body is nested deeper than 200 levels."
 * #json-depth ^property[0].code = #kind
 * #json-depth ^property[0].valueString = "failure"
@@ -885,6 +894,9 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #list-expected ^designation[0].value = "Hier hoort een lijst te staan: [ … ]."
 * #list-expected ^property[0].code = #kind
 * #list-expected ^property[0].valueString = "check"
+* #log-append-only "A request would change or remove an AuditEvent, or add one to a chain of the service."
+* #log-append-only ^property[0].code = #kind
+* #log-append-only ^property[0].valueString = "failure"
 * #max-length "Longer than {max} characters."
 * #max-length ^designation[0].language = #nl
 * #max-length ^designation[0].value = "Langer dan {max} tekens."
@@ -1092,6 +1104,9 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #regex ^designation[0].value = "Heeft niet de vorm {expression}."
 * #regex ^property[0].code = #kind
 * #regex ^property[0].valueString = "check"
+* #relation-unknown "A professional reads in the dossier of a client with whom no relation is recorded."
+* #relation-unknown ^property[0].code = #kind
+* #relation-unknown ^property[0].valueString = "failure"
 * #request-invalid "An entry of a Bundle asks nothing that can be carried out, or a resource has another id than the url or the condition."
 * #request-invalid ^property[0].code = #kind
 * #request-invalid ^property[0].valueString = "failure"
@@ -1203,6 +1218,12 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #response-required ^designation[0].value = "{linkId} is niet beantwoord: minstens {min}, gevonden {count}."
 * #response-required ^property[0].code = #kind
 * #response-required ^property[0].valueString = "check"
+* #scope-not-combined "The scopes limit a type in ways that make no one search."
+* #scope-not-combined ^property[0].code = #kind
+* #scope-not-combined ^property[0].valueString = "failure"
+* #search-all-types "Somebody who sees only what consents allow searches all types at once, outside the compartment of a Patient."
+* #search-all-types ^property[0].code = #kind
+* #search-all-types ^property[0].valueString = "failure"
 * #search-chain-untyped "A chain goes over a reference that may lead to many types."
 * #search-chain-untyped ^property[0].code = #kind
 * #search-chain-untyped ^property[0].valueString = "failure"
@@ -1221,6 +1242,9 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #search-too-costly "The search has too many values, chains or includes."
 * #search-too-costly ^property[0].code = #kind
 * #search-too-costly ^property[0].valueString = "failure"
+* #search-total-withheld "Somebody who sees only what consents allow asks how many there are: that would count what is hidden."
+* #search-total-withheld ^property[0].code = #kind
+* #search-total-withheld ^property[0].valueString = "failure"
 * #search-value-invalid "The value does not fit the type of the parameter."
 * #search-value-invalid ^property[0].code = #kind
 * #search-value-invalid ^property[0].valueString = "failure"
@@ -1273,9 +1297,18 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #string-blank ^designation[0].value = "Alleen wit: dit zegt niets."
 * #string-blank ^property[0].code = #kind
 * #string-blank ^property[0].valueString = "check"
+* #token-ambiguous "The request carries more than one token, or one in the URL."
+* #token-ambiguous ^property[0].code = #kind
+* #token-ambiguous ^property[0].valueString = "failure"
+* #token-invalid "The access token is not one that is taken here. Which check it fails is not told."
+* #token-invalid ^property[0].code = #kind
+* #token-invalid ^property[0].valueString = "failure"
 * #too-large "The body is larger than 10 MB, or a patch copies too much."
 * #too-large ^property[0].code = #kind
 * #too-large ^property[0].valueString = "failure"
+* #too-many-requests "This caller asked more often than is allowed."
+* #too-many-requests ^property[0].code = #kind
+* #too-many-requests ^property[0].valueString = "failure"
 * #type-differs "The resource of an entry has another type than its url."
 * #type-differs ^property[0].code = #kind
 * #type-differs ^property[0].valueString = "failure"
@@ -1297,7 +1330,7 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #type-wrong ^designation[0].value = "Hier hoort {expected} te staan."
 * #type-wrong ^property[0].code = #kind
 * #type-wrong ^property[0].valueString = "check"
-* #unauthenticated "It is not known who asks."
+* #unauthenticated "There is no access token in the request."
 * #unauthenticated ^property[0].code = #kind
 * #unauthenticated ^property[0].valueString = "failure"
 * #unprocessable "What was sent breaks a profile or a rule; each finding tells which, and where."

@@ -33,6 +33,8 @@ Description: "Why somebody must look at an agreement, a consent or a role again.
 * insert DutchConcept(situation-changed, [["De situatie van de cliënt of van wie zorgt is veranderd"]])
 * #client-died "The client died"
 * insert DutchConcept(client-died, [["De cliënt is overleden"]])
+* #emergency-access "Somebody looked in the dossier without a recorded relation"
+* insert DutchConcept(emergency-access, [["Iemand keek in het dossier zonder bekende behandelrelatie"]])
 
 ValueSet: ReviewReasons
 Id: review-reason

@@ -8,19 +8,21 @@ import type { Dossier } from './read-dossier.ts';
 
 const CARER_ROLE = `${CANONICAL}/CodeSystem/carer-role`;
 
-/** For what someone looks when he does not say: a relative as family, a volunteer as whom the client works with. */
-export const purposeOf = (reference: string, relatedPersons: readonly Resource[]): string => {
-  const person = relatedPersons.find(({ id }) => `RelatedPerson/${id}` === reference);
-  const codings = objects(person?.['relationship']).flatMap((role) => objects(role['coding']));
+/**
+ * For what someone looks when he does not say: a relative as family, a volunteer as whom the client works with. By any of the
+ * references that he is known by here: who comes as the Person behind them has the same purpose.
+ */
+export const purposeOf = (references: ReadonlySet<string>, relatedPersons: readonly Resource[]): string => {
+  const here = relatedPersons.filter(({ id }) => references.has(`RelatedPerson/${id}`));
+  const codings = here.flatMap((person) => objects(person['relationship'])).flatMap((role) => objects(role['coding']));
   return codings.some(({ system, code }) => system === CARER_ROLE && code === 'vrijwilliger') ? 'SUPNWK' : 'FAMRQT';
 };
 
 /** Someone who asks, as the decision knows him. */
-export const askingOf = (dossier: Dossier, actor: string, purpose: string | undefined, date: string): Asking => ({
-  reader: humanOf(actor, dossier.persons),
-  purpose: purpose ?? purposeOf(actor, dossier.sources.relatedPersons),
-  date,
-});
+export const askingOf = (dossier: Dossier, actor: string, purpose: string | undefined, date: string): Asking => {
+  const reader = humanOf(actor, dossier.persons);
+  return { reader, purpose: purpose ?? purposeOf(reader.sure, dossier.sources.relatedPersons), date };
+};
 
 /**
  * Lets through who may ask about all access to this dossier: the client, whoever represents him, and the organisation itself (no actor).

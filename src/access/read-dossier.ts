@@ -66,7 +66,7 @@ const searchByReferences = async (
 };
 
 /** The Persons that link any of these, and those that link them: until no other turns up. */
-const personsOf = async (gateway: Gateway, start: readonly string[]): Promise<Resource[]> => {
+export const personsOf = async (gateway: Gateway, start: readonly string[]): Promise<Resource[]> => {
   const persons = new Map<string, Resource>();
   const asked = new Set<string>();
   let open = [...new Set(start)].filter(isLinkable);
