@@ -8,7 +8,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['definitions', 'gateway'],
   ['sandbox', 'validation', 'agreements', 'disclosure', 'identity'],
   ['audit', 'operations'],
-  ['http'],
+  ['http', 'issuer'],
   ['cli'],
 ];
 

@@ -1,4 +1,4 @@
-import express, { type Express, type Request, type RequestParamHandler } from 'express';
+import express, { type Express, type Request, type RequestHandler, type RequestParamHandler } from 'express';
 import type { Logger } from 'pino';
 import { localDate } from '../fhir/date.ts';
 import { failure } from '../fhir/failure.ts';
@@ -31,6 +31,8 @@ export interface AppOptions {
   readonly authenticator: Authenticator | undefined;
   /** How often a caller may ask in a minute; without end when undefined. */
   readonly requestsPerMinute: number | undefined;
+  /** The issuer of the sample set-up, and the path that it is at. */
+  readonly issuer?: { readonly path: string; readonly handle: RequestHandler } | undefined;
   readonly notReady: () => Promise<string | undefined>;
   /** The base URL as clients see it, without a slash at the end. */
   readonly base: () => string;
@@ -53,6 +55,8 @@ export const createApp = (options: AppOptions): Express => {
       .status(reason === undefined ? 200 : 503)
       .json(reason === undefined ? { status: 'ready' } : { status: 'not ready', reason });
   });
+
+  if (options.issuer) app.use(options.issuer.path, options.issuer.handle);
 
   const fhir = express.Router({ caseSensitive: true });
   app.use('/fhir', fhir);
