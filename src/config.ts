@@ -57,6 +57,8 @@ const schema = z
       .max(1_000, 'must be 1000 or less')
       .default(32),
     SAMENSPEL_ISSUERS: z.string().optional(),
+    SAMENSPEL_WITH_ISSUER: z.enum(['true', 'false'], 'must be true or false').default('false'),
+    SAMENSPEL_ALLOW_OPEN_ISSUER: z.enum(['true', 'false'], 'must be true or false').default('false'),
     SAMENSPEL_RATE_LIMIT: z.coerce
       .number('must be a number')
       .int('must be a whole number')
@@ -78,15 +80,30 @@ const schema = z
         'cannot go with SAMENSPEL_UPSTREAM_AUTHORIZATION or SAMENSPEL_UPSTREAM_PASS_TOKEN: choose one way to be let in',
     },
   )
+  .refine((e) => e.SAMENSPEL_WITH_ISSUER === 'false' || e.SAMENSPEL_ALLOW_OPEN_ISSUER === 'true' || isSample(e), {
+    path: ['SAMENSPEL_WITH_ISSUER'],
+    message:
+      'lets anybody log in as anybody, without a password: it goes with the embedded server, on loopback, and without SAMENSPEL_ISSUERS; set SAMENSPEL_ALLOW_OPEN_ISSUER=true to have it all the same',
+  })
   .refine(
     (e) =>
-      LOOPBACK.includes(e.HOST) || e.SAMENSPEL_ISSUERS !== undefined || e.SAMENSPEL_ALLOW_UNAUTHENTICATED === 'true',
+      LOOPBACK.includes(e.HOST) ||
+      e.SAMENSPEL_ISSUERS !== undefined ||
+      e.SAMENSPEL_WITH_ISSUER === 'true' ||
+      e.SAMENSPEL_ALLOW_UNAUTHENTICATED === 'true',
     {
       path: ['HOST'],
       message:
         'is not loopback, and nobody is asked who he is: set SAMENSPEL_ISSUERS, or SAMENSPEL_ALLOW_UNAUTHENTICATED=true to listen there all the same',
     },
   );
+
+/** Nobody's real dossier, and nobody else's machine. */
+const isSample = (e: {
+  readonly HOST: string;
+  readonly SAMENSPEL_ISSUERS?: string | undefined;
+  readonly SAMENSPEL_UPSTREAM?: string | undefined;
+}): boolean => LOOPBACK.includes(e.HOST) && e.SAMENSPEL_ISSUERS === undefined && e.SAMENSPEL_UPSTREAM === undefined;
 
 /** What a caller may ask in a minute where nothing is said, beyond loopback. */
 const USUAL_RATE = 1_200;
@@ -140,6 +157,8 @@ export interface Config {
   readonly sweepAt: string | undefined;
   /** The file of the issuers whose tokens are taken; nobody is asked who he is when undefined. */
   readonly issuersFile: string | undefined;
+  /** Whether the built-in issuer runs along. */
+  readonly withIssuer: boolean;
   /** How often a caller may ask in a minute; without end when undefined. */
   readonly requestsPerMinute: number | undefined;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -162,6 +181,7 @@ export const readConfig = (
     upstream: data.SAMENSPEL_UPSTREAM === undefined ? undefined : upstreamOf(data.SAMENSPEL_UPSTREAM, data),
     sweepAt: data.SAMENSPEL_SWEEP === 'off' ? undefined : data.SAMENSPEL_SWEEP,
     issuersFile: data.SAMENSPEL_ISSUERS,
+    withIssuer: data.SAMENSPEL_WITH_ISSUER === 'true',
     requestsPerMinute: rateOf(data),
     secret: data.SAMENSPEL_SECRET,
     recordsProfessionals: data.SAMENSPEL_AUDIT_PROFESSIONALS === 'true',

@@ -14,9 +14,9 @@ const version = (): string => JSON.parse(readFileSync(beside('package.json'), 'u
 // Each command loads only what it needs: validate must answer before a server would have been read from disk.
 const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<ExitCode>>> = {
   serve: async (context) => {
-    const examples = withExamples(context.parameters);
+    const { examples, environment } = serveParameters(context);
     const { serve } = await import('./cli/serve.ts');
-    const config = await configOf(context);
+    const config = await configOf({ ...context, environment });
     const { readIssuers } = await import('./cli/issuers.ts');
     const issuers = config.issuersFile === undefined ? undefined : readIssuers(config.issuersFile);
     const definitions = await openDefinitions(context.environment);
@@ -79,6 +79,13 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     const { restoreCommand } = await import('./cli/backup.ts');
     return restoreCommand(context, (await configOf(context)).data);
   },
+  token: async (context) => {
+    const { tokenCommand } = await import('./cli/token.ts');
+    const { serviceUrl } = await import('./cli/serve.ts');
+    const config = await configOf(context);
+    const settings = { data: config.data, base: serviceUrl(config, config.port), now: () => new Date() };
+    return withStore(context, config.data, (store) => tokenCommand(context, store, settings));
+  },
   audit: async (context) => {
     const { auditCommand } = await import('./cli/audit.ts');
     const { data, auditDays: days, auditKeyFile: keyFile } = await configOf(context);
@@ -119,13 +126,20 @@ const configOf = async ({ environment }: CommandContext) => {
   return config;
 };
 
-const withExamples = (parameters: readonly string[]): string | undefined => {
+/** The parameters of `serve`; one that configuration has too is said by the one or the other. */
+const serveParameters = ({ parameters, environment }: CommandContext) => {
   try {
     const { values } = parseArgs({
       args: [...parameters],
-      options: { 'with-examples': { type: 'boolean', default: false } },
+      options: {
+        'with-examples': { type: 'boolean', default: false },
+        'with-issuer': { type: 'boolean', default: false },
+      },
     });
-    return values['with-examples'] ? beside('examples/scenarios') : undefined;
+    return {
+      examples: values['with-examples'] ? beside('examples/scenarios') : undefined,
+      environment: values['with-issuer'] ? { ...environment, SAMENSPEL_WITH_ISSUER: 'true' } : environment,
+    };
   } catch (error) {
     throw new Problem([(error as Error).message], 2);
   }

@@ -1,6 +1,7 @@
 export const HELP = `samenspel: informal care agreements in the zorgdossier, as FHIR
 
-  samenspel serve [--with-examples]   the service, on the embedded FHIR server or in front of another; --with-examples loads the stories
+  samenspel serve [--with-examples]   the service, on the embedded FHIR server or in front of another; --with-examples loads the stories,
+     [--with-issuer]                  --with-issuer has their people log in, without a password
   samenspel sweep [--date DATE]       what a day brings about for all clients: what ends soon, evaluations, what is past its date
   samenspel validate FILE|FOLDER|-…   what is wrong with FHIR resources, offline; as text, JSON, SARIF or JUnit
   samenspel check FILE|-              what the rules of law and the profiles say of a client's record, offline; or --from URL --patient ID
@@ -14,8 +15,10 @@ export const HELP = `samenspel: informal care agreements in the zorgdossier, as 
   samenspel restore FILE              puts such a copy in its place, while it runs
   samenspel audit verify              whether the log of looks is whole
   samenspel audit cut                 removes looks older than SAMENSPEL_AUDIT_DAYS, and leaves a signed stub
+  samenspel token --as PERSON         an access token of such a person, for curl
   samenspel --version
 
 Settings, by environment: PORT (8080), HOST (localhost), SAMENSPEL_DATA (data), SAMENSPEL_BASE_URL, SAMENSPEL_LOG (info),
 SAMENSPEL_UPSTREAM (the embedded server), SAMENSPEL_PACKAGES, SAMENSPEL_REFERENCES (checked), SAMENSPEL_HISTORY_DAYS,
-SAMENSPEL_SWEEP (off), SAMENSPEL_ALLOW_UNAUTHENTICATED. See docs/configuration.md.`;
+SAMENSPEL_SWEEP (off), SAMENSPEL_ISSUERS (nobody is asked who he is), SAMENSPEL_RATE_LIMIT, SAMENSPEL_ALLOW_UNAUTHENTICATED.
+See docs/configuration.md.`;

@@ -12,7 +12,11 @@ import { embedded, inFrontOf } from './behind.ts';
 import { type CommandContext, Problem } from './command.ts';
 import { daily } from './daily.ts';
 import { loadExamples } from './examples.ts';
+
+import type { openIssuer as OpenIssuer } from './open-issuer.ts';
+
 import { ownCall, serviceOn } from './service.ts';
+
 import { openStore } from './store.ts';
 import type { UpstreamSettings } from './upstream.ts';
 
@@ -33,6 +37,8 @@ export interface ServeOptions {
   readonly issuers?: readonly Issuer[];
   /** Milliseconds before the keys of an issuer are asked again: as of KeyOptions. */
   readonly keyCooldown?: number;
+  /** With the built-in issuer, for a sample set-up. */
+  readonly withIssuer?: boolean;
   readonly requestsPerMinute?: number | undefined;
   readonly log: string;
   /** At what time of the day, `03:00` in the Netherlands, the service sweeps by itself; never when undefined. */
@@ -75,22 +81,25 @@ export const serve = async (
     const service = serviceOn(behind.gateway, definitions, now, { secret, recordsProfessionals });
     if (options.examples) await loadExamples(ownCall(service, now()), options.examples);
 
-    const urlAt = (port: number) => options.baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}/fhir`;
     // With port 0 the address is known only once it listens.
-    let base = urlAt(options.port);
+    let base = serviceUrl(options, options.port);
     const log = pino({ level: options.log, base: null }, stdout);
-    const authenticator = issuers
-      ? openAuthenticator({
-          issuers,
-          base: () => base,
-          alsoOurs: upstream ? [upstream.base] : [],
-          now,
-          cooldown: options.keyCooldown,
-        })
-      : undefined;
+    const own = options.withIssuer ? await openOwnIssuer(options.data, behind.gateway, () => base, now) : undefined;
+    const taken = () => [...(issuers ?? []), ...(own ? [own.issuer()] : [])];
+    const authenticator =
+      issuers || own
+        ? openAuthenticator({
+            issuers: taken,
+            base: () => base,
+            alsoOurs: upstream ? [upstream.base] : [],
+            now,
+            cooldown: options.keyCooldown,
+          })
+        : undefined;
     const app = createApp({
       service,
       authenticator,
+      issuer: own,
       requestsPerMinute: options.requestsPerMinute,
       gatewayFor: (caller) => behind.for(caller),
       notReady: () => behind.notReady(),
@@ -103,7 +112,7 @@ export const serve = async (
     const listening = await listen(app, host, options.port).catch((error) => {
       throw new Problem([whyNot(error, options)]);
     });
-    base = urlAt(listening.port);
+    base = serviceUrl(options, listening.port);
     const resumed = resumeFollowUps(ownCall(service, now())).then(
       ({ jobs, unfinished }) => void (jobs > 0 && log.info({ jobs, unfinished }, 'follow-up resumed')),
       (error) => void log.warn({ reason: reasonOf(error) }, 'follow-up waits'),
@@ -117,8 +126,8 @@ export const serve = async (
       },
       (error) => log.warn({ reason: reasonOf(error) }, 'sweep waits'),
     );
-    stdout.write(`Samenspel ${options.version} at ${base} (${who(options)}; ${where(options)})\n`);
-    stdout.write(`Try: ${tryLine(base, options.examples !== undefined)}\n`);
+    stdout.write(`Samenspel ${options.version} at ${base} (${who(taken())}; ${where(options)})\n`);
+    stdout.write(`Try: ${tryLine(base, options)}\n`);
     const stop = async () => {
       await listening.close();
       await resumed;
@@ -135,16 +144,28 @@ export const serve = async (
 
 const reasonOf = (error: unknown): string => (error instanceof Failure ? error.kind : 'exception');
 
-const who = ({ issuers }: ServeOptions): string =>
-  issuers ? `tokens of ${issuers.map(({ issuer }) => issuer).join(', ')}` : 'no authentication';
+/** Loaded only where it runs: it brings a web framework of its own. */
+const openOwnIssuer = async (...parameters: Parameters<typeof OpenIssuer>): ReturnType<typeof OpenIssuer> =>
+  (await import('./open-issuer.ts')).openIssuer(...parameters);
+
+/** The base URL of a service that listens on a port, as clients reach it. */
+export const serviceUrl = ({ host, baseUrl }: Pick<ServeOptions, 'host' | 'baseUrl'>, port: number): string =>
+  baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}/fhir`;
+
+const who = (issuers: readonly Issuer[]): string =>
+  issuers.length > 0 ? `tokens of ${issuers.map(({ issuer }) => issuer).join(', ')}` : 'no authentication';
 
 const where = ({ upstream, data }: ServeOptions): string =>
   upstream ? `in front of ${upstream.base}` : `data in ${data}`;
 
-const tryLine = (base: string, examples: boolean): string =>
-  examples
+const tryLine = (base: string, { examples, issuers, withIssuer }: ServeOptions): string => {
+  if (examples && withIssuer) {
+    return `curl -H "Authorization: Bearer $(samenspel token --as RelatedPerson/cor)" '${base}/CarePlan?_pretty=true'`;
+  }
+  return examples && !issuers
     ? `curl '${base}/CarePlan?subject=Patient/zus-van-mieke&_pretty=true'`
     : `curl '${base}/metadata?_pretty=true'`;
+};
 
 const whyNot = (error: NodeJS.ErrnoException, { host, port }: ServeOptions): string => {
   switch (error.code) {

@@ -30,6 +30,8 @@ export interface AppOptions {
   readonly authenticator: Authenticator | undefined;
   /** How often a caller may ask in a minute; without end when undefined. */
   readonly requestsPerMinute: number | undefined;
+  /** The issuer of the sample set-up, and the path that it is at. */
+  readonly issuer?: { readonly path: string; readonly handle: RequestHandler } | undefined;
   /** What keeps the service from answering now, as a word; undefined when it is ready. */
   readonly notReady: () => Promise<string | undefined>;
   /** The base URL as clients see it, without a slash at the end. */
@@ -53,6 +55,8 @@ export const createApp = (options: AppOptions): Express => {
       .status(reason === undefined ? 200 : 503)
       .json(reason === undefined ? { status: 'ready' } : { status: 'not ready', reason });
   });
+
+  if (options.issuer) app.use(options.issuer.path, options.issuer.handle);
 
   const fhir = express.Router({ caseSensitive: true });
   app.use('/fhir', fhir);

@@ -28,7 +28,7 @@ const CAPABILITIES = ['permission-patient', 'permission-user', 'permission-v1', 
 export const smartConfiguration =
   (authenticator: Authenticator | undefined): RequestHandler =>
   async (request, response, next): Promise<void> => {
-    const [issuer] = authenticator?.issuers ?? [];
+    const [issuer] = authenticator?.issuers() ?? [];
     if (!authenticator || !issuer) {
       noSuchPath(request, response, next);
       return;

@@ -1,3 +1,4 @@
+import type { JWTVerifyGetKey } from 'jose';
 import type { Gateway } from '../gateway/gateway.ts';
 import { checkJwt, isJwt, saidIssuer } from './check-jwt.ts';
 import { type Bearer, bearerOf, type Claims } from './claims.ts';
@@ -11,7 +12,7 @@ import { LONGEST, tokenCache } from './token-cache.ts';
 
 /** Finds out whose a token is. */
 export interface Authenticator {
-  readonly issuers: readonly Issuer[];
+  issuers(): readonly Issuer[];
   /** Failures: unauthenticated; upstream-unavailable when the issuer, and those of the gateway when the record, cannot be asked. */
   bearer(token: string, gateway: Gateway): Promise<Bearer>;
   /** What an issuer publishes of itself. Failure: upstream-unavailable. */
@@ -19,7 +20,8 @@ export interface Authenticator {
 }
 
 export interface AuthenticatorOptions {
-  readonly issuers: readonly Issuer[];
+  /** Known once the service is asked: one of its own has its address. */
+  readonly issuers: () => readonly Issuer[];
   /** The base URL of the service: the audience of tokens, and what absolute references to people begin with. */
   readonly base: () => string;
   /** Base URLs under which the same record is known elsewhere: that of the server behind. */
@@ -36,12 +38,13 @@ export const authenticator = (options: AuthenticatorOptions): Authenticator => {
   const { issuers, base, alsoOurs = [], now, cooldown } = options;
   const metadataOf = issuerMetadata(now);
   const cache = tokenCache(now);
-  const byName = new Map(
-    issuers.map((issuer) => {
-      const keys = issuerKeys(issuer, { metadataOf, ...(cooldown !== undefined && { cooldown }) });
-      return [issuer.issuer, { issuer, keys }];
-    }),
-  );
+  let opened: ReadonlyMap<string, { readonly issuer: Issuer; readonly keys: JWTVerifyGetKey }> | undefined;
+  const named = () => {
+    opened ??= new Map(
+      issuers().map((issuer) => [issuer.issuer, { issuer, keys: issuerKeys(issuer, { metadataOf, cooldown }) }]),
+    );
+    return opened;
+  };
 
   const asked = async (token: string, issuer: Issuer, introspection: Introspection): Promise<Found | undefined> => {
     const audience = issuer.audience ?? base();
@@ -51,7 +54,7 @@ export const authenticator = (options: AuthenticatorOptions): Authenticator => {
 
   const claimsOf = async (token: string): Promise<Found> => {
     if (isJwt(token)) {
-      const found = byName.get(saidIssuer(token) ?? '');
+      const found = named().get(saidIssuer(token) ?? '');
       if (!found) throw tokenInvalid();
       const { issuer, keys } = found;
       if (issuer.introspection?.always) return (await asked(token, issuer, issuer.introspection)) ?? refuse();
@@ -59,7 +62,7 @@ export const authenticator = (options: AuthenticatorOptions): Authenticator => {
       return { issuer, claims };
     }
     // Of a token that is no JWT nobody but its issuer knows whose it is: one after another is asked.
-    for (const issuer of issuers) {
+    for (const issuer of issuers()) {
       const found = issuer.introspection && (await asked(token, issuer, issuer.introspection));
       if (found) return found;
     }

@@ -6,7 +6,7 @@ import { issuerUnavailable } from './refusals.ts';
 export interface KeyOptions {
   readonly metadataOf: (issuer: Issuer) => Promise<IssuerMetadata>;
   /** Milliseconds before the keys are asked again because a token names one that is not there: half a minute unless a test says otherwise. */
-  readonly cooldown?: number;
+  readonly cooldown?: number | undefined;
 }
 
 const COOLDOWN = 30_000;
