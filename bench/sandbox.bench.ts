@@ -19,6 +19,7 @@ const TASKS_OF_AN_OWNER = 40;
 const SIZES = process.env['BENCH_MILLION'] === 'true' ? [1_000, 100_000, 1_000_000] : [1_000, 100_000];
 
 const definitions = packagedDefinitions();
+const terminology = createTerminology(definitions);
 const extract = extraction(definitions.model);
 
 const openAt = (file: string): Sandbox =>
@@ -27,7 +28,8 @@ const openAt = (file: string): Sandbox =>
     searchParameters: (type) => definitions.searchParameters(type),
     extract,
     model: definitions.model,
-    codeSet: createTerminology(definitions).codeSet,
+    codeSet: terminology.codeSet,
+    subsumption: terminology.subsumption,
     types: definitions.resourceTypes,
     now: () => new Date(),
     newId: randomUUID,
