@@ -185,7 +185,7 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
   const conditionsOf = (entries: readonly Entry[]): ReadonlyMap<number, readonly Criterion[]> => {
     const conditions = new Map<number, readonly Criterion[]>();
     for (const [index, entry] of entries.entries()) {
-      if (entry.method !== 'POST' || entry.ifNoneExist === undefined) continue;
+      if (entry.method === 'DELETE' || entry.ifNoneExist === undefined) continue;
       const query = new URLSearchParams(entry.ifNoneExist);
       const criteria = inEntry(index, () => readCriteria(query, scopeOf(entry.type)));
       if (criteria.length === 0) throw withoutCondition(index);
