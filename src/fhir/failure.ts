@@ -1,29 +1,7 @@
+import type { FailureKind } from './failure-kind.ts';
+import type { IdOf } from './failures/catalogue.ts';
 import type { Finding, IssueCode } from './finding.ts';
 import { type Parameters, render, type Text } from './text.ts';
-
-/** Why a request cannot be answered: the one vocabulary of failures. http/ gives each its status. */
-export type FailureKind =
-  | 'unparsable'
-  | 'invalid'
-  | 'unprocessable'
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'not-found'
-  | 'gone'
-  | 'conflict'
-  | 'precondition-failed'
-  | 'multiple-matches'
-  | 'not-supported'
-  | 'method-not-allowed'
-  | 'not-acceptable'
-  | 'unsupported-media-type'
-  | 'too-large'
-  | 'too-costly'
-  | 'upstream-down'
-  | 'upstream-busy'
-  | 'upstream-unavailable'
-  | 'upstream-timeout'
-  | 'upstream-unfit';
 
 const CODES: Readonly<Record<FailureKind, IssueCode>> = {
   unparsable: 'structure',
@@ -65,9 +43,9 @@ export class Failure extends Error {
   }
 }
 
-export interface FailureDetail {
-  /** Stable id; the kind itself unless a finer one is given. */
-  readonly id?: string;
+export interface FailureDetail<Kind extends FailureKind> {
+  /** Stable id, one of the catalogue for this kind; the kind itself unless a finer one is given. */
+  readonly id?: IdOf<Kind>;
   readonly expression?: string;
   readonly parameters?: Parameters;
   /** Whole seconds. */
@@ -75,7 +53,7 @@ export interface FailureDetail {
 }
 
 /** A failure with one finding: `throw failure('not-found', { nl: '…', en: '…' }, { parameters: { type, id } })`. */
-export const failure = (kind: FailureKind, text: Text, detail: FailureDetail = {}): Failure =>
+export const failure = <Kind extends FailureKind>(kind: Kind, text: Text, detail: FailureDetail<Kind> = {}): Failure =>
   new Failure(
     kind,
     [

@@ -1,4 +1,5 @@
-import { Failure, type FailureKind } from '../fhir/failure.ts';
+import { Failure } from '../fhir/failure.ts';
+import type { FailureKind } from '../fhir/failure-kind.ts';
 import type { Finding } from '../fhir/finding.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { applyPatch, type Operation } from 'rfc6902';
 import { type Failure, failure } from '../fhir/failure.ts';
+import type { IdOf } from '../fhir/failures/catalogue.ts';
 import { isObject, type Json, type Resource } from '../fhir/json.ts';
 import { parseJson } from '../fhir/parse.ts';
 import type { Text } from '../fhir/text.ts';
@@ -13,8 +14,12 @@ const OPERATIONS: ReadonlySet<unknown> = new Set(['add', 'remove', 'replace', 'm
 /** These would reach past the JSON, into JavaScript itself. */
 const BEYOND_JSON: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-const refused = (kind: 'invalid' | 'unprocessable', id: string, at: number | undefined, text: Text): Failure =>
-  failure(kind, text, { id, parameters: { operation: at ?? 0 } });
+const refused = <Kind extends 'invalid' | 'unprocessable'>(
+  kind: Kind,
+  id: IdOf<Kind>,
+  at: number | undefined,
+  text: Text,
+): Failure => failure(kind, text, { id, parameters: { operation: at ?? 0 } });
 
 const isPath = (path: unknown): boolean =>
   typeof path === 'string' &&

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { FailureKind } from '../fhir/failure.ts';
+import type { FailureKind } from '../fhir/failure-kind.ts';
 
 /** The HTTP status of each failure: the one place that says so. */
 export const STATUS: Readonly<Record<FailureKind, number>> = {

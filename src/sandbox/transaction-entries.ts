@@ -1,5 +1,6 @@
 import { brokenReference } from '../fhir/broken-reference.ts';
 import { Failure, failure } from '../fhir/failure.ts';
+import type { IdOf } from '../fhir/failures/catalogue.ts';
 import type { Finding } from '../fhir/finding.ts';
 import type { Text } from '../fhir/text.ts';
 import type { Entry } from '../gateway/gateway.ts';
@@ -10,7 +11,7 @@ export const at = (index: number): string => `Bundle.entry[${index}]`;
 
 const ID = /^[A-Za-z0-9\-.]{1,64}$/;
 
-const invalid = (index: number, below: string, id: string, text: Text): Failure =>
+const invalid = (index: number, below: string, id: IdOf<'invalid'>, text: Text): Failure =>
   failure('invalid', text, { id, expression: at(index) + below });
 
 const checkEntry = (entry: Entry, index: number, types: ReadonlySet<string>): void => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { Failure, type FailureKind } from '../../src/fhir/failure.ts';
+import { Failure } from '../../src/fhir/failure.ts';
+import type { FailureKind } from '../../src/fhir/failure-kind.ts';
 import type { Resource } from '../../src/fhir/json.ts';
 import type { Entry, EntryResult, Gateway } from '../../src/gateway/gateway.ts';
 import { type Deviations, testWith } from './deviations.ts';

@@ -1,4 +1,5 @@
-import { Failure, type FailureKind, failure } from '../../fhir/failure.ts';
+import { Failure, failure } from '../../fhir/failure.ts';
+import type { FailureKind } from '../../fhir/failure-kind.ts';
 import type { Entry, Gateway, Read, WrittenThenRead } from '../gateway.ts';
 import { LostAnswer } from '../lost-answer.ts';
 import { guardAfter } from './guard-list.ts';

@@ -1,4 +1,6 @@
-import { type FailureKind, failure } from '../../fhir/failure.ts';
+import { failure } from '../../fhir/failure.ts';
+import type { FailureKind } from '../../fhir/failure-kind.ts';
+import type { FailureId } from '../../fhir/failures/catalogue.ts';
 import type { Text } from '../../fhir/text.ts';
 import { LostAnswer } from '../lost-answer.ts';
 
@@ -7,7 +9,7 @@ export type FaultKind = 'unreachable' | 'cut' | 'timeout' | 'busy' | 'unavailabl
 
 interface Meaning {
   readonly kind: FailureKind;
-  readonly id: string;
+  readonly id: FailureId;
   readonly text: Text;
   /** The same request may go better a moment later. */
   readonly passes: boolean;

@@ -1,4 +1,5 @@
-import { Failure, type FailureKind, failure } from '../../fhir/failure.ts';
+import { Failure, failure } from '../../fhir/failure.ts';
+import type { FailureKind } from '../../fhir/failure-kind.ts';
 import type { Finding } from '../../fhir/finding.ts';
 import { type JsonObject, objects, type Resource } from '../../fhir/json.ts';
 import type { Text } from '../../fhir/text.ts';
@@ -28,7 +29,7 @@ export const refusalOf = (answer: Answer, asked: Asked): Failure => {
     asked.at === undefined ? issues.flatMap((issue) => placesOf(issue, asked.entries ?? [])) : [entryAt(asked.at)];
   const expressions = new Set(places);
   const one = (expression: string) =>
-    failure(kind, TEXT[kind] ?? OTHER, { id: IDS[kind] ?? kind, expression }).findings;
+    failure(kind, TEXT[kind] ?? OTHER, { expression, ...(UNSAID.has(kind) && { id: 'upstream-refused' }) }).findings;
   const findings: Finding[] = expressions.size > 0 ? [...expressions].flatMap(one) : [...one('')];
   return new Failure(kind, findings);
 };
@@ -109,10 +110,8 @@ const accessRefused = (status: 401 | 403, asCaller: boolean): Failure => {
       });
 };
 
-const IDS: Readonly<Partial<Record<FailureKind, string>>> = {
-  invalid: 'upstream-refused',
-  unprocessable: 'upstream-refused',
-};
+/** Why it is refused stands in words of the server alone, which are not passed on. */
+const UNSAID: ReadonlySet<FailureKind> = new Set(['invalid', 'unprocessable']);
 
 const TEXT: Readonly<Partial<Record<FailureKind, Text>>> = {
   'not-found': { nl: 'Deze resource is er niet.', en: 'There is no such resource.' },

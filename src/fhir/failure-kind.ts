@@ -1,0 +1,23 @@
+/** Why a request cannot be answered: the one vocabulary of failures. http/ gives each its status. */
+export type FailureKind =
+  | 'unparsable'
+  | 'invalid'
+  | 'unprocessable'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'gone'
+  | 'conflict'
+  | 'precondition-failed'
+  | 'multiple-matches'
+  | 'not-supported'
+  | 'method-not-allowed'
+  | 'not-acceptable'
+  | 'unsupported-media-type'
+  | 'too-large'
+  | 'too-costly'
+  | 'upstream-down'
+  | 'upstream-busy'
+  | 'upstream-unavailable'
+  | 'upstream-timeout'
+  | 'upstream-unfit';

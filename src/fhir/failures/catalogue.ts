@@ -1,0 +1,15 @@
+import type { FailureKind } from '../failure-kind.ts';
+import { OF_REQUESTS } from './of-requests.ts';
+import { OF_SEARCHES } from './of-searches.ts';
+import { OF_UPSTREAM } from './of-upstream.ts';
+import { OF_WRITES } from './of-writes.ts';
+
+/** Every stable id that a failure can have; docs/errors.md is printed from it. */
+export const FAILURES = { ...OF_REQUESTS, ...OF_SEARCHES, ...OF_WRITES, ...OF_UPSTREAM };
+
+export type FailureId = keyof typeof FAILURES;
+
+/** The ids that a kind of failure can have: the compiler holds each `failure(…)` to it. */
+export type IdOf<Kind extends FailureKind> = {
+  [Id in FailureId]: Kind & (typeof FAILURES)[Id]['kinds'][number] extends never ? never : Id;
+}[FailureId];

@@ -1,0 +1,80 @@
+import type { Told } from './told.ts';
+
+/** Failures of the FHIR server that holds the record, or of the store. */
+export const OF_UPSTREAM = {
+  'upstream-down': {
+    kinds: ['upstream-down'],
+    when: 'The store cannot read or keep anything now: a full disk, for instance.',
+    remedy: 'Look at the machine.',
+  },
+  'upstream-unreachable': {
+    kinds: ['upstream-unavailable'],
+    when: 'The server of the record cannot be reached.',
+    remedy: 'Send it again later.',
+  },
+  'upstream-cut': {
+    kinds: ['upstream-down'],
+    when: 'The server of the record broke off its answer.',
+    remedy: 'Read first; a write may have been kept.',
+  },
+  'upstream-timeout': {
+    kinds: ['upstream-timeout'],
+    when: 'The server of the record did not answer within SAMENSPEL_UPSTREAM_TIMEOUT.',
+    remedy: 'Read first; a write may have been kept.',
+  },
+  'upstream-busy': {
+    kinds: ['upstream-busy'],
+    when: 'The server of the record answered 429.',
+    remedy: 'Wait as long as Retry-After says.',
+  },
+  'upstream-unavailable': {
+    kinds: ['upstream-unavailable'],
+    when: 'The server of the record answered 503.',
+    remedy: 'Send it again later.',
+  },
+  'upstream-gateway': {
+    kinds: ['upstream-down'],
+    when: 'Something in front of the server of the record (a proxy) answered 502 or 504.',
+    remedy: 'Read first; a write may have been kept.',
+  },
+  'upstream-error': {
+    kinds: ['upstream-down'],
+    when: 'The server of the record answered 500.',
+    remedy: 'Look into its log; read before you write again.',
+  },
+  'upstream-not-fhir': {
+    kinds: ['upstream-down'],
+    when: 'What came back is no FHIR: an HTML page, another resource, half an answer.',
+    remedy: 'See whether SAMENSPEL_UPSTREAM is its FHIR base.',
+  },
+  'upstream-not-probed': {
+    kinds: ['upstream-unavailable'],
+    when: 'It is not known yet what the server of the record can do; until then nothing is written.',
+    remedy: 'Wait as long as Retry-After says.',
+  },
+  'upstream-unfit': {
+    kinds: ['upstream-unfit'],
+    when: 'The server of the record has no guarded transactions: through this service it is read only.',
+    remedy: 'See samenspel probe, which says what it lacks.',
+  },
+  'upstream-access-refused': {
+    kinds: ['upstream-down'],
+    when: 'The server of the record does not let the service in.',
+    remedy: 'See its credentials in the configuration.',
+  },
+  'upstream-token-refused': {
+    kinds: ['upstream-down'],
+    when: 'The service is given no token for the server of the record.',
+    remedy: 'See the client and the key in the configuration.',
+  },
+  'upstream-refused': {
+    kinds: ['invalid', 'unprocessable'],
+    when: 'The server of the record refuses a request that is right as far as we know.',
+    remedy: 'See its own rules: what it refuses at the place that the expression names.',
+  },
+  'DISC-9': {
+    kinds: ['upstream-unavailable'],
+    when: 'A look cannot be logged; therefore nothing is shown.',
+    remedy: 'Look at the store of the log.',
+  },
+} as const satisfies Readonly<Record<string, Told>>;
