@@ -31,6 +31,7 @@ export const openStore = ({ folder, definitions, ...options }: StoreOptions): Sa
       extract: extraction(definitions.model),
       model: definitions.model,
       codeSet: terminology.codeSet,
+      subsumption: terminology.subsumption,
       types: definitions.resourceTypes,
       ...options,
     });
