@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** What the environment may set; docs/configuration.md says the same to people. */
 const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
 
+const ORIGINS = /^(\*|https?:\/\/[A-Za-z0-9.:[\]-]+(,\s*https?:\/\/[A-Za-z0-9.:[\]-]+)*)$/;
+
 const schema = z
   .object({
     PORT: z.coerce
@@ -56,6 +58,16 @@ const schema = z
       .min(1, 'must be 1 or more')
       .max(1_000, 'must be 1000 or less')
       .default(32),
+    SAMENSPEL_ORIGINS: z
+      .string()
+      .regex(ORIGINS, 'must be origins as https://app.example, with commas between them, or *')
+      .optional(),
+    SAMENSPEL_METRICS_PORT: z.coerce
+      .number('must be a number')
+      .int('must be a whole number')
+      .min(0, 'must be 0 or more')
+      .max(65_535, 'must be 65535 or less')
+      .optional(),
     SAMENSPEL_ISSUERS: z.string().optional(),
     SAMENSPEL_WITH_ISSUER: z.enum(['true', 'false'], 'must be true or false').default('false'),
     SAMENSPEL_ALLOW_OPEN_ISSUER: z.enum(['true', 'false'], 'must be true or false').default('false'),
@@ -159,6 +171,10 @@ export interface Config {
   readonly issuersFile: string | undefined;
   /** Whether the built-in issuer runs along. */
   readonly withIssuer: boolean;
+  /** Origins of pages that may ask from a browser. */
+  readonly origins: readonly string[];
+  /** The port of /metrics; nothing is counted when undefined. */
+  readonly metricsPort: number | undefined;
   /** How often a caller may ask in a minute; without end when undefined. */
   readonly requestsPerMinute: number | undefined;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -182,6 +198,8 @@ export const readConfig = (
     sweepAt: data.SAMENSPEL_SWEEP === 'off' ? undefined : data.SAMENSPEL_SWEEP,
     issuersFile: data.SAMENSPEL_ISSUERS,
     withIssuer: data.SAMENSPEL_WITH_ISSUER === 'true',
+    origins: data.SAMENSPEL_ORIGINS?.split(',').map((origin) => origin.trim()) ?? [],
+    metricsPort: data.SAMENSPEL_METRICS_PORT,
     requestsPerMinute: rateOf(data),
     secret: data.SAMENSPEL_SECRET,
     recordsProfessionals: data.SAMENSPEL_AUDIT_PROFESSIONALS === 'true',
