@@ -795,11 +795,11 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #extension-url ^designation[0].value = "Geen onderdeel van de extensie waarin het staat, en geen absolute URL."
 * #extension-url ^property[0].code = #kind
 * #extension-url ^property[0].valueString = "check"
-* #extension-without-url "An extension has a url, as a value: an extension instead of it does not say what it is."
-* #extension-without-url ^designation[0].language = #nl
-* #extension-without-url ^designation[0].value = "Een extensie heeft een url, als waarde: een extensie in plaats daarvan zegt niet wat zij is."
-* #extension-without-url ^property[0].code = #kind
-* #extension-without-url ^property[0].valueString = "check"
+* #extension-url-extended "The url of an extension has a value, and no extensions."
+* #extension-url-extended ^designation[0].language = #nl
+* #extension-url-extended ^designation[0].value = "De url van een extensie heeft een waarde, en geen extensies."
+* #extension-url-extended ^property[0].code = #kind
+* #extension-url-extended ^property[0].valueString = "check"
 * #fixed-value "Must be exactly {expected}."
 * #fixed-value ^designation[0].language = #nl
 * #fixed-value ^designation[0].value = "Moet precies {expected} zijn."
