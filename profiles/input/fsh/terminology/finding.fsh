@@ -71,6 +71,11 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #ACT-14 ^designation[0].value = "Er staat niet bij welke zorgprofessional het heeft aangeleerd: die moet de handeling zelf beheersen. Noem die bij de bekwaamheid."
 * #ACT-14 ^property[0].code = #kind
 * #ACT-14 ^property[0].valueString = "rule"
+* #ACT-15 "No professional is involved any more, and it does not say who can be reached at once with urgent questions: agree on that and record it (achterwacht)."
+* #ACT-15 ^designation[0].language = #nl
+* #ACT-15 ^designation[0].value = "Er is geen professional meer betrokken, en er staat niet wie direct te bereiken is bij dringende vragen: spreek dat af en leg het vast (achterwacht)."
+* #ACT-15 ^property[0].code = #kind
+* #ACT-15 ^property[0].valueString = "rule"
 * #ACT-16 "There is a protocol for this act: give it to the volunteer, and refer to it in the agreement."
 * #ACT-16 ^designation[0].language = #nl
 * #ACT-16 ^designation[0].value = "Voor deze handeling bestaat een protocol: geef het de vrijwilliger, en verwijs ernaar in de afspraak."
