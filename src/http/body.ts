@@ -1,7 +1,8 @@
 import express, { type Request, type RequestHandler } from 'express';
-import { failure } from '../fhir/failure.ts';
+import { Failure, failure } from '../fhir/failure.ts';
 import { decodeUtf8, type Parsed, parseText } from '../fhir/parse.ts';
 import type { Text } from '../fhir/text.ts';
+import { duplicateKeysIn } from '../validation/from-text/duplicate-keys.ts';
 
 /** The largest body that is read, in bytes. */
 const LIMIT = 10 * 1024 * 1024;
@@ -33,11 +34,19 @@ const textOf = (bytes: Uint8Array, contentType: string): string => {
 
 /**
  * The body as parsed JSON; undefined when there is none.
- * Throws `unsupported-media-type` for another type than FHIR's JSON, `unparsable` when it is no JSON or no UTF-8.
+ * Throws `unsupported-media-type` for another type than FHIR's JSON, `unparsable` when it is no JSON or no UTF-8, or says a property twice: of two,
+ * one reader takes the first and another the last (R4 §2.6.2), so that what was checked would not be what somebody reads.
  */
-export const bodyOf = (request: Request): unknown => parsedBodyOf(request)?.json;
+export const bodyOf = (request: Request): unknown => jsonIn(parsedBodyOf(request));
 
-/** The same, with the text that it was. */
+/** As `bodyOf`, of what was parsed already. */
+export const jsonIn = (parsed: Parsed | undefined): unknown => {
+  const twice = parsed ? duplicateKeysIn(parsed) : [];
+  if (twice.length > 0) throw new Failure('unparsable', twice);
+  return parsed?.json;
+};
+
+/** The same, with the text that it was, and nothing said of properties that stand there twice. */
 export const parsedBodyOf = (request: Request): Parsed | undefined =>
   jsonOf(request, JSON_TYPES, {
     nl: 'Content-Type is application/fhir+json; XML wordt niet ondersteund.',
@@ -46,10 +55,12 @@ export const parsedBodyOf = (request: Request): Parsed | undefined =>
 
 /** A body that is a JSON Patch (RFC 6902). Throws as `bodyOf`; FHIRPath Patch is another type, and not supported. */
 export const patchOf = (request: Request): unknown =>
-  jsonOf(request, ['application/json-patch+json'], {
-    nl: 'Content-Type van een PATCH is application/json-patch+json.',
-    en: 'The Content-Type of a PATCH is application/json-patch+json.',
-  })?.json;
+  jsonIn(
+    jsonOf(request, ['application/json-patch+json'], {
+      nl: 'Content-Type van een PATCH is application/json-patch+json.',
+      en: 'The Content-Type of a PATCH is application/json-patch+json.',
+    }),
+  );
 
 const jsonOf = (request: Request, types: string[], otherwise: Text): Parsed | undefined => {
   const text: unknown = request.body;

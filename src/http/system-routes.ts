@@ -12,7 +12,7 @@ import type { Call } from '../operations/service.ts';
 import { transaction } from '../operations/transaction.ts';
 import { send } from './answer.ts';
 
-import { bodyOf, parsedBodyOf } from './body.ts';
+import { bodyOf, jsonIn, parsedBodyOf } from './body.ts';
 import { isDocument, sendDocument, takesDocument } from './document.ts';
 
 import { methodNotAllowed } from './errors.ts';
@@ -53,7 +53,9 @@ export const routeSystem = (fhir: Router, { callOf }: Exchange): void => {
         await requireInstance(call, type, id);
       const sent = parsedBodyOf(request);
       const at = { ...(type && { type }), ...(id && { id }) };
-      const input = { ...at, body: sent?.json, ...(sent && { sent }), query: queryOf(request) };
+      // Of what it is asked to judge $validate tells that too, with all else.
+      const body = operation.name === 'validate' ? sent?.json : jsonIn(sent);
+      const input = { ...at, body, ...(sent && { sent }), query: queryOf(request) };
       const answer = await operation.run(call, operation.name === 'validate' ? input : givenBelow(input, call.base));
       if (isDocument(answer) && takesDocument(request, answer)) sendDocument(request, response, answer);
       else send(request, response, 200, answer);

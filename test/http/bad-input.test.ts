@@ -246,6 +246,34 @@ describe('bad input', () => {
   });
 
   describe('in a body', () => {
+    test.each([
+      ['a create', 'Patient', 'POST', '{"resourceType":"Patient","gender":"male","gender":"female"}', 'Patient.gender'],
+      [
+        'a transaction',
+        '',
+        'POST',
+        '{"resourceType":"Bundle","type":"transaction","entry":[{"resource":{"resourceType":"Patient","id":"a","id":"b"},"request":{"method":"POST","url":"Patient"}}]}',
+        'Bundle.entry[0].resource.id',
+      ],
+      [
+        'an operation',
+        '$determine-role',
+        'POST',
+        '{"resourceType":"Parameters","parameter":[],"parameter":[]}',
+        'Parameters.parameter',
+      ],
+    ])('%s that says a property twice is refused, with its place', async (_what, path, method, body, expression) => {
+      const answer = await call(`${service.base}${path && `/${path}`}`, method, body);
+      refused(answer, 400, 'json-duplicate-key');
+      expect(answer.body.issue[0].expression).toEqual([expression]);
+    });
+
+    test('a PATCH that says a property twice is refused', async () => {
+      const patch = '[{"op":"add","op":"remove","path":"/active"}]';
+      const type = { 'Content-Type': 'application/json-patch+json' };
+      refused(await call(`${service.base}/Patient/here`, 'PATCH', patch, type), 400, 'json-duplicate-key');
+    });
+
     const deep = (depth: number) => `${'{"extension":['.repeat(depth)}${']}'.repeat(depth)}`;
 
     test.each([
