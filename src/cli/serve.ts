@@ -167,7 +167,8 @@ const tryLine = (base: string, { examples, issuers, withIssuer }: ServeOptions):
     : `curl '${base}/metadata?_pretty=true'`;
 };
 
-const whyNot = (error: NodeJS.ErrnoException, { host, port }: ServeOptions): string => {
+/** Why nobody can listen there, as the user can mend it. */
+export const whyNot = (error: NodeJS.ErrnoException, { host, port }: Pick<ServeOptions, 'host' | 'port'>): string => {
   switch (error.code) {
     case 'EADDRINUSE':
       return `port ${port} of ${host} is taken: stop what listens there, or set PORT`;
