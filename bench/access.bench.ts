@@ -52,7 +52,13 @@ export const bench: Bench = {
       );
       const looks = openAuditLog({ gateway: store, now, newChain: randomUUID });
       const opened = (log: LookLog) =>
-        openAccess({ definitions, looks: log, secret: randomUUID(), recordsProfessionals: true });
+        openAccess({
+          definitions,
+          looks: log,
+          secret: randomUUID(),
+          recordsProfessionals: true,
+          now: () => new Date(),
+        });
       const [logging, forgetting] = [opened(looks), opened(FORGETFUL)];
       const page = async (gateway: { search: typeof store.search }): Promise<number> => {
         const took = await times(40, 10, async () => {

@@ -9,6 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import sushi from 'fsh-sushi';
 import { implementationGuide, packageExamples } from './implementation-guide.mjs';
+import { openApi } from './openapi.mjs';
 import { coreFolder, offlinePackages } from './package-sources.mjs';
 
 const { fhirdefs, sushiExport, utils } = sushi;
@@ -73,6 +74,9 @@ const manifest = (config) => ({
   directories: { lib: 'package' },
 });
 
+/** The statement of what a service does. */
+const SERVICE = 'samenspel-service';
+
 /** Only what a definition has: `type` of a Bundle, or `content` of a document, is no such thing, and neither is an object. */
 const indexEntry = (resource) => {
   const { resourceType, id, url, version, kind, type, derivation, content, valueSet } = resource;
@@ -108,6 +112,9 @@ export const buildPackage = async ({ root, out = join(root, 'build', 'package') 
       'example',
       examples.map(({ resource }) => resource),
     );
+    await mkdir(join(made, 'openapi'));
+    const service = resources.find(({ resourceType, id }) => resourceType === 'CapabilityStatement' && id === SERVICE);
+    await write(join('openapi', `${SERVICE}.openapi.json`), openApi(service, resources, config.license));
     await replace(out, made);
   } finally {
     await rm(made, { recursive: true, force: true });

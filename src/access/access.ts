@@ -35,6 +35,7 @@ export interface AccessOptions {
   readonly secret: string;
   /** Whether also what professionals look at is stored where a relation is known. */
   readonly recordsProfessionals: boolean;
+  readonly now: () => Date;
 }
 
 /** Opens a server for one call: for who calls, on one day. Without an identity it is open whole, and nothing is logged. */
@@ -51,8 +52,8 @@ export type InformalIdentity = Identity & {
 export const isInformal = (identity: Identity | undefined): identity is InformalIdentity =>
   identity !== undefined && !PROFESSIONAL.has(identity.kind);
 
-export const openAccess = ({ definitions, looks, secret, recordsProfessionals }: AccessOptions): OpenAccess => {
-  const knowledge = openSearchKnowledge(definitions);
+export const openAccess = ({ definitions, looks, secret, recordsProfessionals, now }: AccessOptions): OpenAccess => {
+  const knowledge = openSearchKnowledge(definitions, now);
   const memoryOf = openMemory();
   return (server, identity, today) => {
     if (!isInformal(identity)) {

@@ -21,9 +21,9 @@ export interface SearchKnowledge {
 }
 
 /** Types are read when they are first asked for. */
-export const openSearchKnowledge = (definitions: Definitions): SearchKnowledge => {
+export const openSearchKnowledge = (definitions: Definitions, now: () => Date): SearchKnowledge => {
   const extract = extraction(definitions.model);
-  const { codeSet } = createTerminology(definitions);
+  const { codeSet, subsumption } = createTerminology(definitions);
   const types = new Map<string, ReadonlyMap<string, Parameter>>();
   const known = (type: string): ReadonlyMap<string, Parameter> | undefined => {
     if (!definitions.resourceTypes.has(type)) return undefined;
@@ -42,10 +42,17 @@ export const openSearchKnowledge = (definitions: Definitions): SearchKnowledge =
       const asked = parameter(resource.resourceType, code);
       return asked?.kind === 'composite' ? compositeValues(asked, extract, resource) : [];
     },
-    scope: (type) => ({ type, known, held: () => true, hasValueSet: (valueSet) => codeSet(valueSet) !== undefined }),
+    scope: (type) => ({
+      type,
+      known,
+      held: () => true,
+      hasValueSet: (valueSet) => codeSet(valueSet) !== undefined,
+      subsumption,
+      now: now(),
+    }),
     inValueSet: (valueSet, system, code) => codeSet(valueSet)?.has(system, code) ?? 'unknown',
   };
 };
 
 const readParameters = (definitions: Definitions, type: string): ReadonlyMap<string, Parameter> =>
-  new Map(indexedParameters(type, definitions.searchParameters(type)).map((one) => [one.code, one]));
+  new Map(indexedParameters(type, definitions.searchParameters(type), definitions.model).map((one) => [one.code, one]));

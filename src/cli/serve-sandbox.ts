@@ -32,7 +32,7 @@ type SandboxServeOptions = Pick<
 };
 
 /** Two hundred stores stand side by side in one process: each keeps little of its file in memory, and comes to disk soon. */
-const FOOTPRINT = { cacheKiB: 1_024, walPages: 250 };
+const FOOTPRINT = { cacheKiB: 1_024, mappedBytes: 0, walPages: 250 };
 const LOOK_AGAIN = 60_000;
 
 /**

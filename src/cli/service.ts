@@ -28,7 +28,7 @@ export const serviceOn = (
     definitions,
     acts: actKinds(definitions),
     looks,
-    access: openAccess({ definitions, looks, ...access }),
+    access: openAccess({ definitions, looks, now, ...access }),
   };
 };
 

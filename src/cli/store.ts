@@ -23,13 +23,17 @@ export interface StoreOptions {
 export const dataFile = (folder: string): string => join(folder, 'samenspel.sqlite');
 
 /** What stores on the same definitions share: the search parameters that are compiled, and the value sets that are expanded. */
-const partsOn = (definitions: Definitions): Omit<SandboxOptions, 'file' | 'now' | 'newId'> => ({
-  searchParameters: (type) => definitions.searchParameters(type),
-  extract: extraction(definitions.model),
-  model: definitions.model,
-  codeSet: createTerminology(definitions).codeSet,
-  types: definitions.resourceTypes,
-});
+const partsOn = (definitions: Definitions): Omit<SandboxOptions, 'file' | 'now' | 'newId'> => {
+  const { codeSet, subsumption } = createTerminology(definitions);
+  return {
+    searchParameters: (type) => definitions.searchParameters(type),
+    extract: extraction(definitions.model),
+    model: definitions.model,
+    codeSet,
+    subsumption,
+    types: definitions.resourceTypes,
+  };
+};
 
 /** Opens any number of embedded servers on the same definitions, each on its folder. Throws as `openStore`. */
 export const storesOn = (definitions: Definitions): ((options: Omit<StoreOptions, 'definitions'>) => Sandbox) => {

@@ -17,6 +17,8 @@ export interface Terminology {
   codeSetOf(valueSet: ValueSet): CodeSet | undefined;
   /** Whether the code system has the code; unknown when the system or its full content is not at hand. */
   inSystem(system: string, code: string): Membership;
+  /** The code itself and what is above or below it, at any depth; undefined when the full code system is not at hand. */
+  subsumption(direction: 'above' | 'below', system: string, code: string): readonly string[] | undefined;
   /** What the code system says of a code (its texts with their language, inactive, abstract); undefined when it is not at hand. */
   concept(system: string, code: string): Concept | undefined;
   /** The texts that the code system has for a code, in any language; none when they are not at hand. */
@@ -83,6 +85,10 @@ export const createTerminology = (definitions: Definitions): Terminology => {
     inSystem: (canonical, code) => {
       const membership = inSystem(canonical, code);
       return membership === 'unknown' && beyond ? beyond.inSystem(canonical, code) : membership;
+    },
+    subsumption: (direction, canonical, code) => {
+      const known = system(canonical);
+      return known?.complete ? [code, ...known[direction](code)] : undefined;
     },
     concept,
     displays: (canonical, code) => concept(canonical, code)?.texts.map(({ value }) => value) ?? [],

@@ -26,7 +26,7 @@ export interface Gateway {
   /**
    * All or nothing, in R4's order (DELETE, POST, PUT). `urn:uuid:` links between entries are resolved. Results are
    * in the order of the entries. Failures name the entry (`Bundle.entry[2]`): invalid, unprocessable (a reference to what is
-   * not there), conflict, precondition-failed (ifMatch, ifNoneMatch), multiple-matches (ifNoneExist).
+   * not there), conflict, precondition-failed (ifMatch, ifNoneMatch, ifNoneExist of a PUT), multiple-matches (ifNoneExist).
    */
   transact(entries: readonly Entry[]): Promise<EntryResult[]>;
 
@@ -119,6 +119,8 @@ export type Entry =
       readonly ifMatch?: string;
       /** Only when nothing stands there. */
       readonly ifNoneMatch?: '*';
+      /** Only when nothing meets this search either; a server that cannot be asked both is not asked it. */
+      readonly ifNoneExist?: string;
     }
   | { readonly method: 'DELETE'; readonly type: string; readonly id: string; readonly ifMatch?: string };
 

@@ -6,6 +6,7 @@ import { batch } from '../operations/batch.ts';
 import { OPERATIONS } from '../operations/catalogue.ts';
 import { bundleOf } from '../operations/entries.ts';
 import { history } from '../operations/history.ts';
+import { givenBelow } from '../operations/own-base.ts';
 import { scopedReads } from '../operations/scoped-reads.ts';
 import type { Call } from '../operations/service.ts';
 import { transaction } from '../operations/transaction.ts';
@@ -53,7 +54,7 @@ export const routeSystem = (fhir: Router, { callOf }: Exchange): void => {
       const sent = parsedBodyOf(request);
       const at = { ...(type && { type }), ...(id && { id }) };
       const input = { ...at, body: sent?.json, ...(sent && { sent }), query: queryOf(request) };
-      const answer = await operation.run(call, input);
+      const answer = await operation.run(call, operation.name === 'validate' ? input : givenBelow(input, call.base));
       if (isDocument(answer) && takesDocument(request, answer)) sendDocument(request, response, answer);
       else send(request, response, 200, answer);
     };

@@ -22,6 +22,7 @@ export const accessLog: Operation = {
   definition: `${CANONICAL}/OperationDefinition/access-log`,
   levels: ['instance'],
   types: ['Patient'],
+  readOnly: true,
   run: async (call, input) => {
     const { patient, actor, texts } = readInput(input, call);
     const days = daysOfPeriod({ start: texts('start')[0], end: texts('end')[0] });

@@ -62,6 +62,13 @@ const INTERACTIONS = [
 /** What has no expression (`_text`, `_filter`) or a meaning of its own (`near`) is not searched by. */
 const isSearchable = ({ type, expression }: SearchParameter): boolean => expression !== undefined && type !== 'special';
 
+/** R4 §3.1.1.5.3 has it for every type, without a definition. */
+const IN_LIST: JsonObject = {
+  name: '_list',
+  type: 'special',
+  documentation: 'The id of a List: what its entries refer to.',
+};
+
 const resourceOf = (type: string, definitions: Service['definitions']): JsonObject => {
   const profiles = definitions.profilesOn(type);
   const operations = operationsOf(['type', 'instance'], type);
@@ -78,9 +85,10 @@ const resourceOf = (type: string, definitions: Service['definitions']): JsonObje
     conditionalUpdate: true,
     conditionalDelete: 'single',
     searchInclude: ['*', ...parameters.filter((p) => p.type === 'reference').map((p) => `${type}:${p.code}`)],
-    searchParam: parameters.map(
-      ({ code, type: kind, url }) => ({ name: code, definition: url, type: kind }) as JsonObject,
-    ),
+    searchParam: [
+      ...parameters.map(({ code, type: kind, url }) => ({ name: code, definition: url, type: kind }) as JsonObject),
+      IN_LIST,
+    ],
     ...(operations.length > 0 && { operation: operations }),
   };
 };

@@ -28,6 +28,7 @@ export const disclose: Operation = {
   definition: `${CANONICAL}/OperationDefinition/disclose`,
   levels: ['instance'],
   types: ['Patient'],
+  readOnly: true,
   run: async (call, input) => {
     const { patient, actor, purpose, reference, texts } = readInput(input, call);
     const to = reference('to') ?? (isInformal(call.identity) ? actor : undefined);

@@ -27,6 +27,7 @@ export const explainAccessOperation: Operation = {
   definition: `${CANONICAL}/OperationDefinition/explain-access`,
   levels: ['instance'],
   types: ['Patient'],
+  readOnly: true,
   run: async (call, input) => {
     const { patient, actor, purpose, reference } = readInput(input, call);
     const who = reference('who');

@@ -67,7 +67,7 @@ const putByCondition = async (call: Call, asked: Put, { query }: Condition): Pro
   const { id } = resource;
   return id === undefined
     ? { method: 'POST', type, resource, ...url, ifNoneExist: String(query), mustBeNew: true }
-    : { method: 'PUT', type, id, resource, ...url, ifNoneMatch: '*' };
+    : { method: 'PUT', type, id, resource, ...url, ifNoneMatch: '*', ifNoneExist: String(query) };
 };
 
 const patchOf = async (call: Call, asked: Patch): Promise<Entry | undefined> => {

@@ -9,6 +9,7 @@ import type { Guard } from '../gateway/guard/guard.ts';
 import type { Rewrite } from '../gateway/rewriting.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Validator } from '../validation/validator.ts';
+import { askedBelow } from './own-base.ts';
 
 /** What every operation works with; main.ts puts it together. */
 export interface Service {
@@ -46,8 +47,7 @@ export interface Call extends Service, Access {
 export type Caller = Pick<Call, 'server' | 'base' | 'today' | 'now' | 'language' | 'identity'>;
 
 /** A call for one caller: the only place where what he may see is opened. */
-export const callFor = (service: Omit<Service, 'server'>, caller: Caller): Call => ({
-  ...service,
-  ...caller,
-  ...service.access(caller.server, caller.identity, caller.today),
-});
+export const callFor = (service: Omit<Service, 'server'>, caller: Caller): Call => {
+  const server = askedBelow(caller.server, caller.base, service.definitions);
+  return { ...service, ...caller, server, ...service.access(server, caller.identity, caller.today) };
+};

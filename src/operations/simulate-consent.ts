@@ -24,6 +24,7 @@ export const simulateConsent: Operation = {
   definition: `${CANONICAL}/OperationDefinition/simulate-consent`,
   levels: ['instance'],
   types: ['Patient'],
+  readOnly: true,
   run: async (call, input) => {
     const { patient, actor, reference, resource } = readInput(input, call);
     await call.requireClient(patient);

@@ -1,9 +1,10 @@
 import { failure } from '../fhir/failure.ts';
 import type { Finding } from '../fhir/finding.ts';
 import { isResource, type Resource } from '../fhir/json.ts';
-import type { EntryResult } from '../gateway/gateway.ts';
+import type { Entry, EntryResult } from '../gateway/gateway.ts';
 import type { AskedWrite } from './asked-write.ts';
 import { commit, type Prepared } from './commit.ts';
+import { withRelativeReferences } from './own-base.ts';
 import { requireWritable } from './require-writable.ts';
 import { resolve } from './resolve.ts';
 import type { Call } from './service.ts';
@@ -20,8 +21,9 @@ export interface Written {
  * as a transaction of one. Errors: 400, 404, 409, 410, 412, 422; 403 for what the caller may not write, whatever stands there.
  */
 export const write = async (call: Call, asked: AskedWrite): Promise<Written> => {
-  const sent = 'resource' in asked ? [asked.resource] : [];
-  const { written, findings } = await commit(call, sent, () => prepare(call, asked));
+  const own = 'resource' in asked ? { ...asked, resource: withRelativeReferences(asked.resource, call.base) } : asked;
+  const sent = 'resource' in own ? [own.resource] : [];
+  const { written, findings } = await commit(call, sent, () => prepare(call, own));
   const [result] = written;
   return { result: result && (await withResource(call, result)), findings };
 };
@@ -29,10 +31,14 @@ export const write = async (call: Call, asked: AskedWrite): Promise<Written> => 
 const prepare = async (call: Call, asked: AskedWrite): Promise<Prepared> => {
   const resolved = await resolve(call, asked);
   if (!resolved) return { writes: [], found: [] };
-  const entry = await requireWritable(call, resolved);
+  const entry = await requireWritable(call, withOwnReferences(call, resolved));
   const found = entry.method === 'DELETE' ? [] : call.validator.validate(entry.resource);
   return { writes: [{ entry, expression: entry.type }], found };
 };
+
+/** A PATCH may have brought some in. */
+const withOwnReferences = ({ base }: Call, entry: Entry): Entry =>
+  entry.method === 'DELETE' ? entry : { ...entry, resource: withRelativeReferences(entry.resource, base) };
 
 /** As the caller sees it; what he has just made himself is what he sent. A server need not send back what it stored. */
 const withResource = async (call: Call, result: EntryResult): Promise<EntryResult> => {

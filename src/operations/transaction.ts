@@ -9,6 +9,7 @@ import { commit, type Prepared } from './commit.ts';
 import { type Placed, withReferencesResolved } from './conditional-references.ts';
 import { type AskedEntry, readTransaction, type Write } from './entries.ts';
 import { nothingDone, readAnswer, writeAnswer } from './entry-answer.ts';
+import { fullUrlsIn, withRelativeReferences } from './own-base.ts';
 import { readOf } from './reads.ts';
 import { requireWritable } from './require-writable.ts';
 import { resolve } from './resolve.ts';
@@ -32,13 +33,15 @@ export const transaction = async (
 ): Promise<Resource> => {
   const asked = readable(call, bundle, () => readTransaction(bundle, call));
   for (const entry of asked) allowEntry(call, entry);
-  const placed = asked.flatMap((entry) => (entry.kind === 'write' ? [entry] : []));
+  const named = fullUrlsIn(bundle);
+  const own = (resource: Resource) => withRelativeReferences(resource, call.base, named);
+  const placed = asked.flatMap((entry) => (entry.kind === 'write' ? [withOwnReferences(entry, own)] : []));
   const readEntries = asked.flatMap((entry) => (entry.kind === 'read' ? [entry] : []));
   const reads = readEntries.map((entry) => scopedRead(call, readOf(entry)));
   let plains: ReadonlyMap<number, Plain> = new Map();
   const sent = placed.flatMap(({ asked: write }) => ('resource' in write ? [write.resource] : []));
   const { written, read, findings } = await commit(call, sent, async () => {
-    plains = await plainWrites(call, placed);
+    plains = await plainWrites(call, placed, own);
     return prepared(call, bundle, plains, reads);
   });
 
@@ -84,18 +87,27 @@ const readable = <T>(call: Call, bundle: Resource, read: () => T): T => {
   }
 };
 
-const plainWrites = async (call: Call, placed: readonly Placed[]): Promise<ReadonlyMap<number, Plain>> => {
+const plainWrites = async (
+  call: Call,
+  placed: readonly Placed[],
+  own: (resource: Resource) => Resource,
+): Promise<ReadonlyMap<number, Plain>> => {
   const plains = new Map<number, Plain>();
   for (const { index, asked } of await withReferencesResolved(call, placed)) {
-    plains.set(index, await plainWrite(call, asked).catch((error) => refuse(error, index)));
+    plains.set(index, await plainWrite(call, asked, own).catch((error) => refuse(error, index)));
   }
   return plains;
 };
 
-const plainWrite = async (call: Call, asked: AskedWrite): Promise<Plain> => {
+const plainWrite = async (call: Call, asked: AskedWrite, own: (resource: Resource) => Resource): Promise<Plain> => {
   const plain = await resolve(call, asked);
-  return plain && requireWritable(call, plain);
+  if (!plain || plain.method === 'DELETE') return plain && requireWritable(call, plain);
+  // A PATCH may have brought some in.
+  return requireWritable(call, { ...plain, resource: own(plain.resource) });
 };
+
+const withOwnReferences = <T extends Placed>(placed: T, own: (resource: Resource) => Resource): T =>
+  'resource' in placed.asked ? { ...placed, asked: { ...placed.asked, resource: own(placed.asked.resource) } } : placed;
 
 const allowEntry = ({ identity }: Call, entry: AskedEntry): void => {
   try {

@@ -1,5 +1,5 @@
 import type { Parameter, ParameterKind } from './indexed-parameters.ts';
-import type { DateValue, NumberValue, ReferenceValue, TokenValue } from './search-values.ts';
+import type { CodesValue, DateValue, NumberValue, ReferenceValue, TokenValue } from './search-values.ts';
 
 /** One condition; its values are alternatives. `parameter` is as in `IndexValue`. */
 export type Criterion =
@@ -23,6 +23,8 @@ export type Criterion =
       readonly valueSet: string;
       readonly not: boolean;
     }
+  /** A code that subsumes, or is subsumed by, the one asked. */
+  | { readonly kind: 'codes'; readonly parameter: string; readonly values: readonly CodesValue[] }
   | {
       readonly kind: 'uri';
       readonly parameter: string;
@@ -52,6 +54,8 @@ export type Criterion =
       readonly itself: boolean;
     };
 
+export type Subsumption = (direction: 'above' | 'below', system: string, code: string) => readonly string[] | undefined;
+
 /** A criterion as resources of one type have to meet it. */
 export interface OfType {
   readonly type: string;
@@ -66,4 +70,8 @@ export interface Scope {
   /** Whether the store has, or has had, any of a type: the others need not be looked through. */
   readonly held: (type: string) => boolean;
   readonly hasValueSet: (valueSet: string) => boolean;
+  /** The code itself and what is above or below it in its code system; undefined when the system is not at hand in full. */
+  readonly subsumption: Subsumption;
+  /** The moment at which is asked: `ap` depends on it. */
+  readonly now: Date;
 }

@@ -3,6 +3,7 @@ import { parseReference } from '../fhir/reference.ts';
 import { type DateRange, dateRange, periodRange } from './date-range.ts';
 import { fold } from './folding.ts';
 import type { IndexedParameter, ValuePath } from './indexed-parameters.ts';
+import { identifierType } from './search-values.ts';
 
 /** A value that a FHIRPath expression yields, with the name of its FHIR type: `Reference`, `CodeableConcept`, `dateTime`. */
 export interface Extracted {
@@ -39,8 +40,19 @@ const words = (parameter: string, value: JsonObject): IndexValue[] => {
   );
 };
 
+/** What `:of-type` looks in. `parameter` is then `code:of-type`. */
+const ofType = (parameter: string, value: JsonObject): IndexValue[] => {
+  const types = isObject(value['type']) ? objects(value['type']['coding']) : [];
+  return types.flatMap(({ system, code }) =>
+    text(value['value']) && text(system) && text(code)
+      ? token(`${parameter}:of-type`, text(value['value']), identifierType(text(system), text(code)))
+      : [],
+  );
+};
+
 const tokens = (parameter: string, extracted: Extracted): IndexValue[] => [
   ...codes(parameter, extracted),
+  ...(extracted.type === 'Identifier' && isObject(extracted.value) ? ofType(parameter, extracted.value) : []),
   ...(isObject(extracted.value) ? words(parameter, extracted.value) : []),
 ];
 

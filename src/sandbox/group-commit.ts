@@ -25,9 +25,9 @@ const MOST_AT_ONCE = 64;
  * that are asked in one turn of the event loop share one commit. Each is carried out when it is asked, as a savepoint, so
  * that it stands on what its asker has just read; none is acknowledged before the commit, and whoever reads meanwhile makes it come first.
  *
- * `guarded` gives SQLite's errors the words of the service.
+ * `guarded` gives SQLite's errors the words of the service; `mayBegin` is called before the write lock is asked for.
  */
-export const openGroup = (connection: Connection, guarded: <T>(work: () => T) => T): Group => {
+export const openGroup = (connection: Connection, guarded: <T>(work: () => T) => T, mayBegin: () => void): Group => {
   let held: Held[] = [];
   let running = false;
 
@@ -60,6 +60,7 @@ export const openGroup = (connection: Connection, guarded: <T>(work: () => T) =>
 
   const begin = (): void => {
     if (held.length > 0) return;
+    mayBegin();
     guarded(() => connection.exec('BEGIN IMMEDIATE'));
     setImmediate(settle);
   };

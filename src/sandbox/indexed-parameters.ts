@@ -1,4 +1,5 @@
 import type { SearchParameter } from '@medplum/fhirtypes';
+import type { Model } from '../fhirpath/model.ts';
 
 /** How the values of a parameter are compared; a `quantity` is a number with a unit, a `uri` a token without a system. */
 export type ParameterKind = 'token' | 'reference' | 'date' | 'string' | 'number' | 'quantity' | 'uri';
@@ -17,6 +18,8 @@ export interface IndexedParameter {
   readonly paths: readonly ValuePath[];
   /** The types that a reference may lead to, where the definition names them: a chain follows it to each. */
   readonly targets?: readonly string[];
+  /** It looks in Identifiers, so that `:of-type` may be asked. */
+  readonly identifiers?: true;
 }
 
 /** Several parameters whose values must lie in the same element: `code-value-quantity`. */
@@ -113,10 +116,21 @@ const composite = (
 const targetsOf = ({ target }: SearchParameter): { targets?: readonly string[] } =>
   target && !target.includes('Resource' as never) ? { targets: target } : {};
 
+/** Whether a plain path (`Patient.identifier`) leads to Identifiers. */
+const isIdentifier = ({ expression }: ValuePath, model: Model): boolean => {
+  const [root = '', ...names] = expression.split('.');
+  const leaf = names.reduce<string | undefined>(
+    (parent, name) => (parent === undefined ? undefined : model.element(parent, name)?.types[0]),
+    root,
+  );
+  return leaf === 'Identifier';
+};
+
 /** What to index of a resource type. Parameters without an expression, and special ones, are left out. */
 export const indexedParameters = (
   type: string,
   parameters: ReadonlyMap<string, SearchParameter>,
+  model: Model,
 ): readonly Parameter[] =>
   [...parameters].flatMap(([code, parameter]): Parameter[] => {
     const { type: kind, expression } = parameter;
@@ -126,5 +140,9 @@ export const indexedParameters = (
       return made ? [made] : [];
     }
     if (!isKind(kind)) return [];
-    return [{ code, kind, paths: pathsOf(type, expression), ...(kind === 'reference' && targetsOf(parameter)) }];
+    const paths = pathsOf(type, expression);
+    const identifiers = kind === 'token' && paths.some((one) => isIdentifier(one, model));
+    return [
+      { code, kind, paths, ...(kind === 'reference' && targetsOf(parameter)), ...(identifiers && { identifiers }) },
+    ];
   });

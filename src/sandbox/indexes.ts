@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SearchParameter } from '@medplum/fhirtypes';
 import type { Resource } from '../fhir/json.ts';
+import type { Model } from '../fhirpath/model.ts';
 import type { Database } from './database.ts';
 import type { IndexValue } from './element-values.ts';
 import { compositeValues, type Extract, indexValues } from './index-values.ts';
@@ -61,9 +62,10 @@ const DELETE = ['token_index', 'reference_index', 'date_index', 'string_index', 
 const FORM = 3;
 
 /** The names under which the values of a parameter are kept. */
-const codesOf = ({ code, kind }: IndexedParameter): string[] => {
+const codesOf = ({ code, kind, identifiers }: IndexedParameter): string[] => {
   if (kind === 'reference') return [code, `${code}:identifier`];
-  return kind === 'token' ? [code, `${code}:text`] : [code];
+  if (kind !== 'token') return [code];
+  return identifiers ? [code, `${code}:text`, `${code}:of-type`] : [code, `${code}:text`];
 };
 
 interface Plan {
@@ -81,6 +83,7 @@ export const openIndexes = (
   database: Database,
   searchParameters: (type: string) => ReadonlyMap<string, SearchParameter>,
   extract: Extract,
+  model: Model,
   links: Links,
 ): Indexes => {
   const plans = new Map<string, Plan>();
@@ -135,7 +138,7 @@ export const openIndexes = (
   };
 
   const makePlan = (type: string): Plan => {
-    const parameters = indexedParameters(type, searchParameters(type));
+    const parameters = indexedParameters(type, searchParameters(type), model);
     const identity = createHash('sha256')
       .update(JSON.stringify([FORM, parameters]))
       .digest('hex');

@@ -2,12 +2,12 @@ import type { Membership } from '../definitions/membership.ts';
 import type { Criterion } from './criterion.ts';
 import type { IndexValue } from './element-values.ts';
 import { fold } from './folding.ts';
-import type { DateValue, NumberValue, ReferenceValue, TokenValue } from './search-values.ts';
+import type { CodesValue, DateValue, NumberValue, ReferenceValue, TokenValue } from './search-values.ts';
 
 /** What a criterion asks of the rows of its own parameter alone: neither of other resources, nor of several rows together. */
 export type RowCriterion = Extract<
   Criterion,
-  { kind: 'token' | 'value-set' | 'uri' | 'reference' | 'date' | 'number' | 'string' }
+  { kind: 'token' | 'value-set' | 'codes' | 'uri' | 'reference' | 'date' | 'number' | 'string' }
 >;
 
 type Row<T extends IndexValue['table']> = Extract<IndexValue, { table: T }>;
@@ -25,6 +25,8 @@ export const rowMeets = (criterion: RowCriterion, row: IndexValue, inValueSet: I
       return row.table === 'token' && criterion.values.some((value) => tokenMeets(value, row));
     case 'value-set':
       return row.table === 'token' && inValueSet(criterion.valueSet, row.system || undefined, row.code) === 'in';
+    case 'codes':
+      return row.table === 'token' && criterion.values.some((value) => codesMeet(value, row));
     case 'uri':
       return row.table === 'token' && criterion.values.some((uri) => uriMeets(criterion.match, uri, row.code));
     case 'reference':
@@ -40,6 +42,9 @@ export const rowMeets = (criterion: RowCriterion, row: IndexValue, inValueSet: I
 
 const tokenMeets = ({ code, system }: TokenValue, row: Row<'token'>): boolean =>
   (code === undefined || row.code === code) && (system === undefined || row.system === system);
+
+const codesMeet = ({ system, codes }: CodesValue, row: Row<'token'>): boolean =>
+  row.system === system && codes.includes(row.code);
 
 const referenceMeets = ({ id, type }: ReferenceValue, row: Row<'reference'>): boolean =>
   row.id === id && (type === undefined ? row.type !== '' : row.type === type);
@@ -66,6 +71,8 @@ export const dateMeets = (
       return low >= asked.high;
     case 'eb':
       return high <= asked.low;
+    case 'ap':
+      return low < asked.high && high > asked.low;
   }
 };
 
@@ -88,6 +95,8 @@ const numberMeets = ({ prefix, value, margin, system, code }: NumberValue, row: 
       return row.value < value;
     case 'le':
       return row.value <= value;
+    case 'ap':
+      return row.value >= value - margin && row.value <= value + margin;
   }
 };
 

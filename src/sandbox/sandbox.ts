@@ -12,7 +12,7 @@ import type {
   WrittenThenRead,
 } from '../gateway/gateway.ts';
 import { rewriting } from '../gateway/rewriting.ts';
-import type { Criterion, Scope } from './criterion.ts';
+import type { Criterion, Scope, Subsumption } from './criterion.ts';
 import { type Footprint, openDatabase } from './database.ts';
 import { openHistory } from './history.ts';
 import type { Extract } from './index-values.ts';
@@ -35,6 +35,8 @@ export interface SandboxOptions {
   readonly model: Model;
   /** The value sets at hand, for `:in`. */
   readonly codeSet: CodeSetOf;
+  /** What is above or below a code, for `:above` and `:below`. */
+  readonly subsumption: Subsumption;
   /** The types that there are. */
   readonly types: ReadonlySet<string>;
   /** Off: references may lead nowhere, and what is referred to may be deleted. On unless said. */
@@ -91,11 +93,22 @@ const gone = () => failure('gone', { nl: 'Deze resource is verwijderd.', en: 'Th
  * there in full or not at all, also after a crash. Throws an Error when the file was made by a newer version.
  */
 export const openSandbox = (options: SandboxOptions): Sandbox => {
-  const { searchParameters, extract, model, codeSet, types, integrity = true, historyDays, now, newId } = options;
+  const {
+    searchParameters,
+    extract,
+    model,
+    codeSet,
+    subsumption,
+    types,
+    integrity = true,
+    historyDays,
+    now,
+    newId,
+  } = options;
   const database = openDatabase(options.file, options.footprint);
   const versions = openVersions(database);
   const links = openLinks(database);
-  const indexes = openIndexes(database, searchParameters, extract, links);
+  const indexes = openIndexes(database, searchParameters, extract, model, links);
   const search = openSearch(database, indexes.parameterOf, codeSet);
   const history = openHistory(database, versions);
   const store = { versions, indexes, links, search, rewrite: rewriting(model), integrity };
@@ -171,12 +184,14 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
     known,
     held: (held) => indexes.types().includes(held),
     hasValueSet: (valueSet) => codeSet(valueSet) !== undefined,
+    subsumption,
+    now: now(),
   });
 
   const conditionsOf = (entries: readonly Entry[]): ReadonlyMap<number, readonly Criterion[]> => {
     const conditions = new Map<number, readonly Criterion[]>();
     for (const [index, entry] of entries.entries()) {
-      if (entry.method !== 'POST' || entry.ifNoneExist === undefined) continue;
+      if (entry.method === 'DELETE' || entry.ifNoneExist === undefined) continue;
       const query = new URLSearchParams(entry.ifNoneExist);
       const criteria = inEntry(index, () => readCriteria(query, scopeOf(entry.type)));
       if (criteria.length === 0) throw withoutCondition(index);

@@ -53,6 +53,16 @@ export const unknownValueSet = (name: string): Failure =>
     { id: 'search-value-set-unknown', ...named(name) },
   );
 
+export const unknownCodeSystem = (name: string): Failure =>
+  failure(
+    'not-supported',
+    {
+      nl: 'Het codestelsel bij {parameter} is hier niet volledig bekend.',
+      en: 'The code system of {parameter} is not at hand here in full.',
+    },
+    { id: 'search-code-system-unknown', ...named(name) },
+  );
+
 /** For a search that is cheap to write and dear to answer. */
 export const tooCostly = (): Failure =>
   failure(

@@ -4,12 +4,24 @@ import { fold } from './folding.ts';
 import type { CompositeParameter, IndexedParameter } from './indexed-parameters.ts';
 import {
   badValue,
+  unknownCodeSystem,
   unknownModifier,
   unknownParameter,
   unknownValueSet,
   unsupportedParameter,
 } from './search-failures.ts';
-import { dateValue, numberValue, referenceValue, split, tokenValue, unescaped } from './search-values.ts';
+import {
+  type CodesValue,
+  codingValue,
+  dateValue,
+  identifierValue,
+  numberValue,
+  referenceValue,
+  split,
+  type TokenValue,
+  tokenValue,
+  unescaped,
+} from './search-values.ts';
 
 /** Cheap to write in a URL, dear to answer; ids are looked up at once, and a list of agreements may be long. */
 const MOST_VALUES = 100;
@@ -23,7 +35,6 @@ const NOT_YET: ReadonlySet<string> = new Set([
   '_content',
   '_query',
   '_filter',
-  '_list',
   '_contained',
   '_containedType',
   '_type',
@@ -54,8 +65,9 @@ export const criterion = (name: string, text: string, scope: Scope): Criterion =
     if (modifier !== undefined) throw unknownModifier(name);
     return code === '_id'
       ? { kind: 'id', ids: alternatives(name, text, MOST_IDS, unescaped) }
-      : { kind: 'updated', values: alternatives(name, text, MOST_VALUES, dateValue) };
+      : { kind: 'updated', values: alternatives(name, text, MOST_VALUES, date(scope)) };
   }
+  if (code === '_list') return inList(name, modifier, text, scope);
   const parameter = scope.known(scope.type)?.get(code);
   if (!parameter) throw unknownParameter(name);
   if (parameter.kind === 'composite') {
@@ -70,7 +82,7 @@ export const criterion = (name: string, text: string, scope: Scope): Criterion =
 };
 
 const simple = (
-  { code: parameter, kind }: IndexedParameter,
+  { code: parameter, kind, identifiers }: IndexedParameter,
   modifier: string | undefined,
   name: string,
   text: string,
@@ -82,11 +94,17 @@ const simple = (
   };
   switch (kind) {
     case 'token':
-      plain(['not', 'text', 'in', 'not-in']);
+      plain(['not', 'text', 'in', 'not-in', 'above', 'below', ...(identifiers ? ['of-type'] : [])]);
       if (modifier === 'text') return words(`${parameter}:text`, values);
       if (modifier === 'in' || modifier === 'not-in') {
         if (!scope.hasValueSet(text)) throw unknownValueSet(name);
         return { kind: 'value-set', parameter, valueSet: text, not: modifier === 'not-in' };
+      }
+      if (modifier === 'above' || modifier === 'below') {
+        return { kind: 'codes', parameter, values: values(codingValue).map(subsumed(modifier, name, scope)) };
+      }
+      if (modifier === 'of-type') {
+        return { kind: 'token', parameter: `${parameter}:of-type`, values: values(identifierValue), not: false };
       }
       return { kind: 'token', parameter, values: values(tokenValue), not: modifier === 'not' };
     case 'uri':
@@ -103,7 +121,7 @@ const simple = (
       return { kind: 'reference', parameter, values: values((value) => referenceValue(value, modifier)) };
     case 'date':
       plain();
-      return { kind: 'date', parameter, values: values(dateValue) };
+      return { kind: 'date', parameter, values: values(date(scope)) };
     case 'number':
     case 'quantity':
       plain();
@@ -113,6 +131,28 @@ const simple = (
       if (modifier === 'exact') return { kind: 'string', parameter, match: 'exact', values: values(unescaped) };
       return { ...words(parameter, values), match: modifier === 'contains' ? 'part' : 'start' };
   }
+};
+
+const date =
+  ({ now }: Scope) =>
+  (text: string) =>
+    dateValue(text, now);
+
+const subsumed =
+  (direction: 'above' | 'below', name: string, { subsumption }: Scope) =>
+  ({ system, code }: Required<TokenValue>): CodesValue => {
+    const codes = subsumption(direction, system, code);
+    if (!codes) throw unknownCodeSystem(name);
+    return { system, codes };
+  };
+
+/** What the entries of these Lists refer to (R4 §3.1.1.5.3); the lists that stand for something (`$current-allergies`) are not there. */
+const inList = (name: string, modifier: string | undefined, text: string, scope: Scope): Criterion => {
+  if (modifier !== undefined) throw unknownModifier(name);
+  if (!scope.known('List')?.has('item')) throw unknownParameter(name);
+  const id = (value: string) => (/^[A-Za-z0-9\-.]{1,64}$/.test(value) ? value : undefined);
+  const ids = alternatives(name, text, MOST_VALUES, id);
+  return { kind: 'has', parameter: 'item', source: { type: 'List', criterion: { kind: 'id', ids } } };
 };
 
 type Values = <T>(read: (value: string) => T | undefined) => T[];

@@ -5,6 +5,7 @@ import type { ParameterKind } from './indexed-parameters.ts';
 import { tooCostly } from './search-failures.ts';
 import type { DateValue, Prefix } from './search-values.ts';
 import {
+  codesWhere,
   dateWhere,
   numberWhere,
   referenceWhere,
@@ -51,7 +52,7 @@ export const TABLES: Readonly<Record<ParameterKind, string>> = {
 };
 
 /** The date index is in the order of the beginnings: what is asked of an end alone is found by reading all of it. */
-const BY_BEGINNING: ReadonlySet<Prefix> = new Set(['eq', 'lt', 'le', 'sa']);
+const BY_BEGINNING: ReadonlySet<Prefix> = new Set(['eq', 'lt', 'le', 'sa', 'ap']);
 
 const rangeOf = (values: readonly DateValue[]): Reach =>
   values.every(({ prefix }) => BY_BEGINNING.has(prefix)) ? 'range' : 'scan';
@@ -111,6 +112,8 @@ export const condition = (type: string, criterion: Criterion, parameterOf: Param
         'scan',
         criterion.not,
       );
+    case 'codes':
+      return condition(indexed('token', criterion.parameter, criterion.values.map(codesWhere)), 'range');
     case 'uri': {
       const wheres = criterion.values.flatMap((value) => uriWhere(criterion.match, value));
       return condition(indexed('uri', criterion.parameter, wheres), criterion.match === 'above' ? 'page' : 'range');

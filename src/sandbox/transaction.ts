@@ -132,6 +132,8 @@ export const carryOut = (
     const head = versions.head(type, id);
     if (ifMatch !== undefined && ifMatch !== numberOf(head)) throw stale(index);
     if (ifNoneMatch && head?.live) throw alreadyThere(index);
+    const criteria = conditions.get(index);
+    if (criteria && search.few(type, criteria).length > 0) throw notNew(index);
     const next = { ...rewrite(resource, fullUrl, identities), id };
     const current = versions.current(type, id);
     if (current && isDeepStrictEqual(content(current.resource), content(next))) {

@@ -1,5 +1,5 @@
 import type { SqlValue } from './database.ts';
-import type { DateValue, NumberValue, Prefix, ReferenceValue, TokenValue } from './search-values.ts';
+import type { CodesValue, DateValue, NumberValue, Prefix, ReferenceValue, TokenValue } from './search-values.ts';
 
 /** A condition on the columns of an index table, with the values for its `?`. */
 export type Where = readonly [where: string, ...values: SqlValue[]];
@@ -8,6 +8,13 @@ export const tokenWhere = ({ code, system }: TokenValue): Where => {
   if (code === undefined) return ['system = ?', system ?? ''];
   return system === undefined ? ['code = ?', code] : ['code = ? AND system = ?', code, system];
 };
+
+/** The codes of one system that stand in for one asked. */
+export const codesWhere = ({ system, codes }: CodesValue): Where => [
+  'system = ? AND code IN (SELECT value FROM json_each(?))',
+  system,
+  JSON.stringify(codes),
+];
 
 export const referenceWhere = ({ id, type }: ReferenceValue): Where =>
   type === undefined ? ["id = ? AND type <> ''", id] : ['id = ? AND type = ?', id, type];
@@ -26,6 +33,7 @@ export const dateWhere = (low: string, high: string, { prefix, ...asked }: DateV
     le: [`${low} < ?`, asked.high],
     sa: [`${low} >= ?`, asked.high],
     eb: [`${high} <= ?`, asked.low],
+    ap: [`${low} < ? AND ${high} > ?`, asked.high, asked.low],
   };
   return wheres[prefix];
 };
@@ -40,6 +48,7 @@ export const numberWhere = ({ prefix, value, margin, system, code }: NumberValue
     le: ['value <= ?', value],
     sa: ['value > ?', value],
     eb: ['value < ?', value],
+    ap: ['value >= ? AND value <= ?', value - margin, value + margin],
   };
   const [where, ...values] = wheres[prefix];
   const [bySystem, ...systems]: Where = system === undefined ? [''] : [' AND system = ?', system];

@@ -4,10 +4,10 @@
  * of the same key stays as it is.
  */
 const ERRATA: ReadonlyMap<string, string> = new Map([
-  // ref-1 is about local references; a Reference may have an identifier or a display only.
+  // ref-1 is about local references; a Reference may have an identifier or a display only, or an extension that says why it has no value.
   [
     "reference.startsWith('#').not() or (reference.substring(1).trace('url') in %rootResource.contained.id.trace('ids'))",
-    "reference.exists() implies (reference = '#' or reference.startsWith('#').not() or (reference.substring(1) in %rootResource.contained.id))",
+    "reference.hasValue() implies (reference = '#' or reference.startsWith('#').not() or (reference.substring(1) in %rootResource.contained.id))",
   ],
   // bdl-8 is about a fullUrl, and an entry may have none.
   ["fullUrl.contains('/_history/').not()", "fullUrl.exists() implies fullUrl.contains('/_history/').not()"],

@@ -39,6 +39,7 @@ const MESSAGES: Readonly<Record<string, readonly string[]>> = {
   'extension-modifier': ['Extension_EXT_Modifier_Y', 'Extension_EXT_Modifier_N'],
   'extension-unknown': ['Extension_EXT_Unknown_NotHere'],
   'extension-url': ['Extension_EXT_URL_Absolute', 'Extension_EXT_SubExtension_Invalid'],
+  'extension-without-url': ['Extension_EXT_Url_NotFound'],
   'fixed-value': [
     'Fixed_Type_Checks_DT_Code',
     'Fixed_Type_Checks_DT_URL',
@@ -51,7 +52,12 @@ const MESSAGES: Readonly<Record<string, readonly string[]>> = {
   'full-url-relative': ['BUNDLE_ENTRY_URL_ABSOLUTE'],
   'identifier-system': ['Type_Specific_Checks_DT_Identifier_System'],
   'modifier-extension-unknown': ['Extension_EXT_Unknown_NotHere'],
-  'pattern-value': ['TYPE_CHECKS_PATTERN_CC', 'Fixed_Type_Checks_DT_Code', '_DT_Fixed_Wrong'],
+  'pattern-value': [
+    'TYPE_CHECKS_PATTERN_CC',
+    'Fixed_Type_Checks_DT_Code',
+    '_DT_Fixed_Wrong',
+    'Terminology_TX_Coding_Count',
+  ],
   'primitive-format': [
     'Resource_RES_ID_Malformed_Chars',
     'Type_Specific_Checks_DT_Base64_Valid',
@@ -87,7 +93,7 @@ const MESSAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   'reference-contained': ['Reference_REF_CantResolve'],
   'reference-malformed': ['REFERENCE_REF_INVALID_REF'],
-  'reference-target': ['Reference_REF_BadTargetType', 'Reference_REF_BadTargetType2'],
+  'reference-target': ['Reference_REF_BadTargetType', 'Reference_REF_BadTargetType2', 'Reference_REF_WrongTarget'],
   'reference-type': ['Reference_REF_BadTargetType', 'Reference_REF_WrongTarget'],
   'resource-id-extended': ['FHIR_RESOURCE_ID_CANT_BE_EXTENDED'],
   'slice-max': ['Validation_VAL_Profile_Maximum'],

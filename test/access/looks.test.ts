@@ -243,7 +243,13 @@ describe('a professional', () => {
 
   test('is not logged where only looks of carers are kept, but break-glass is', async () => {
     const call = callOn(store);
-    const access = openAccess({ definitions, looks: call.looks, secret: 'x', recordsProfessionals: false });
+    const access = openAccess({
+      definitions,
+      looks: call.looks,
+      secret: 'x',
+      recordsProfessionals: false,
+      now: () => new Date(),
+    });
     const plain = access(store, NURSE, call.today).gateway;
     expect(await gained(() => plain.read('CarePlan', 'zorgplan'))).toEqual([]);
     const broken = access(store, { ...NURSE, emergency: 'Nood' }, call.today).gateway;

@@ -18,7 +18,7 @@ import { callOn, definitions } from '../operations/call-on.ts';
 const folder = mkdtempSync(join(tmpdir(), 'samenspel-same-'));
 let store: Sandbox;
 let resources: readonly Resource[];
-const knowledge = openSearchKnowledge(definitions);
+const knowledge = openSearchKnowledge(definitions, () => new Date());
 
 beforeAll(async () => {
   store = openStore({ folder, definitions, now: () => new Date(), newId: randomUUID });
@@ -51,6 +51,9 @@ const queriesFor = (code: string, row: IndexValue): [string, string][] => {
         [`${code}:not`, both],
         [`${code}:below`, escaped(row.code)],
         [`${code}:above`, `${escaped(row.code)}/x`],
+        [`${code}:below`, both],
+        [`${code}:above`, both],
+        [`${code}:of-type`, `${both}|x`],
       ];
     }
     case 'reference':
@@ -69,7 +72,7 @@ const queriesFor = (code: string, row: IndexValue): [string, string][] => {
       const day = new Date(Math.min(Math.max(row.low, 0), 4e12)).toISOString().slice(0, 10);
       return [
         ...ways,
-        ...['', 'eq', 'ne', 'gt', 'ge', 'lt', 'le', 'sa', 'eb'].flatMap((prefix): [string, string][] => [
+        ...['', 'eq', 'ne', 'gt', 'ge', 'lt', 'le', 'sa', 'eb', 'ap'].flatMap((prefix): [string, string][] => [
           [code, prefix + day],
           [code, prefix + day.slice(0, 7)],
         ]),
@@ -78,7 +81,7 @@ const queriesFor = (code: string, row: IndexValue): [string, string][] => {
     case 'number':
       return [
         ...ways,
-        ...['', 'ne', 'gt', 'ge', 'lt', 'le'].map((prefix): [string, string] => [code, prefix + row.value]),
+        ...['', 'ne', 'gt', 'ge', 'lt', 'le', 'ap'].map((prefix): [string, string] => [code, prefix + row.value]),
       ];
   }
 };

@@ -25,7 +25,7 @@ export interface Leak {
   readonly what: string;
 }
 
-const knowledge = openSearchKnowledge(definitions);
+const knowledge = openSearchKnowledge(definitions, () => new Date());
 const nameOf = ({ resourceType, id }: Resource): string => `${resourceType}/${id}`;
 const get = (path: string): Asked => ({ method: 'GET', path });
 const post = (path: string, body?: unknown): Asked => ({ method: 'POST', path, ...(body !== undefined && { body }) });

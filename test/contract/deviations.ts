@@ -7,6 +7,8 @@ export type Deviations = Readonly<Record<string, string>>;
 export const BY_HTTP: Deviations = {
   'mustBeNew refuses a match instead of letting it stand in':
     'it is asked as a conditional update, which writes over a match',
+  'a PUT that asks that nothing meets its condition is refused when something does':
+    'over HTTP an entry cannot say both that nothing meets a condition, and its id',
   'writes nothing when a read fails, and says which': 'a read is asked after the transaction, and refused by itself',
 };
 

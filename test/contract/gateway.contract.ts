@@ -218,6 +218,15 @@ export const describeGateway = (
         await refused([only], ['precondition-failed']);
       });
 
+      test('a PUT that asks that nothing meets its condition is refused when something does', async () => {
+        const key = randomUUID();
+        const only = (id: string): Entry =>
+          ({ ...put(id, patient(key)), ifNoneMatch: '*', ifNoneExist: `identifier=${SYSTEM}|${key}` }) as Entry;
+        expect((await write(only(`own-${randomUUID()}`))).effect).toBe('created');
+        await refused([only(`own-${randomUUID()}`)], ['precondition-failed']);
+        expect(await find('Patient', key)).toHaveLength(1);
+      });
+
       test('mustBeNew refuses a match instead of letting it stand in', async () => {
         const key = randomUUID();
         const only: Entry = {

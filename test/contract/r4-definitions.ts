@@ -18,6 +18,9 @@ export const r4Model: Model = modelOf((type) => {
   return files.includes(name) ? read(name) : undefined;
 });
 
+/** One of HL7's own code systems. */
+export const r4CodeSystem = (id: string): Resource => read(`CodeSystem-${id}.json`);
+
 /** HL7's own examples of a type. */
 export const r4Examples = (type: string): readonly Resource[] =>
   files

@@ -11,13 +11,15 @@ import { r4Model, r4SearchParameters } from './r4-definitions.ts';
 export const r4Extract = extraction(r4Model);
 
 const definitions = packagedDefinitions();
+const terminology = createTerminology(definitions);
 
 /** What a sandbox of R4 is made with, but for its file. */
 export const r4Options = {
   searchParameters: r4SearchParameters,
   extract: r4Extract,
   model: r4Model,
-  codeSet: createTerminology(definitions).codeSet,
+  codeSet: terminology.codeSet,
+  subsumption: terminology.subsumption,
   types: definitions.resourceTypes,
   newId: randomUUID,
 };

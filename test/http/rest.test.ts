@@ -272,6 +272,23 @@ describe('the RESTful interactions', () => {
     });
   });
 
+  describe('conditional update by clients that each bring an id', () => {
+    test('eight at once make one resource, and the others are told that theirs is another', async () => {
+      const key = randomUUID();
+      const asked = `Organization?identifier=${SYSTEM}|${key}`;
+      const organization = (id: string) => ({
+        resourceType: 'Organization',
+        id,
+        identifier: [{ system: SYSTEM, value: key }],
+      });
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, (_, n) => at(asked, 'PUT', organization(`${key}-${n}`))),
+      );
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 400, 400, 400, 400, 400, 400, 400]);
+      expect((await at(`${asked}&_total=accurate`)).body.total).toBe(1);
+    });
+  });
+
   describe('JSON Patch', () => {
     test('changes what it says, and answers with the version that it made', async () => {
       const { path } = await made();

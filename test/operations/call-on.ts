@@ -20,7 +20,13 @@ const parts = {
 /** A call on a gateway as the service puts it together, with other parts where a test is about them. */
 export const callOn = (server: Gateway, other: Partial<Call> = {}): Call => {
   const looks = other.looks ?? openAuditLog({ gateway: server, now: () => new Date(), newChain: randomUUID });
-  const access = openAccess({ definitions, looks, secret: randomUUID(), recordsProfessionals: true });
+  const access = openAccess({
+    definitions,
+    looks,
+    secret: randomUUID(),
+    recordsProfessionals: true,
+    now: () => new Date(),
+  });
   const service = { ...parts, server, guard: guarded(), looks, access };
   const caller = { server, base: '', today: '2026-11-24', now: '2026-11-24T09:00:00Z', language: 'nl' } as const;
   return callFor(service, { ...caller, ...other });

@@ -248,25 +248,44 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
 };
 
 /**
- * The mutants of a resource: each operator on at most `most` of the properties that it can do something to. Which ones, follows from the
- * resource and the seed alone.
+ * Up to `count` mutants of a resource: each operator in turn on one of the properties that it can do something to, until there are
+ * enough. In which order, and on which properties, follows from the seed alone.
  */
-export function* mutantsOf(resource: JsonObject, most: number, seed: number): Generator<Mutant> {
+export function* mutantsOf(resource: JsonObject, count: number, seed: string): Generator<Mutant> {
   const paths = pathsOf(resource);
-  for (const [operator, change] of Object.entries(OPERATORS)) {
-    let left = most;
-    const ordered = [...paths].sort((a, b) => hash(`${seed}${operator}${a.key}`) - hash(`${seed}${operator}${b.key}`));
-    for (const { steps, key } of ordered) {
-      if (left === 0) break;
-      const copy = structuredClone(resource);
-      const parent = steps.slice(0, -1).reduce<Json>((at, step) => (at as never)[step] as Json, copy) as JsonObject;
-      const name = String(steps.at(-1));
-      if (change({ path: key, parent, name, value: parent[name] as Json }) === false) continue;
-      left--;
-      yield { operator, path: key, resource: copy };
+  const shuffled = <T>(list: readonly T[], salt: string, keyOf: (item: T) => string): T[] =>
+    [...list].sort((a, b) => hash(seed + salt + keyOf(a)) - hash(seed + salt + keyOf(b)));
+  const open = shuffled(Object.keys(OPERATORS), '', (name) => name).map((operator) => ({
+    operator,
+    left: shuffled(paths, operator, ({ key }) => key),
+  }));
+  let made = 0;
+  for (let progress = true; progress; ) {
+    progress = false;
+    for (const { operator, left } of open) {
+      if (made === count) return;
+      const mutant = firstOf(resource, operator, left);
+      if (!mutant) continue;
+      progress = true;
+      made += 1;
+      yield mutant;
     }
   }
 }
+
+/** The mutant by the first of these paths where the operator has something to do; `left` are those after it. */
+const firstOf = (resource: JsonObject, operator: string, left: Path[]): Mutant | undefined => {
+  const change = OPERATORS[operator] as Operator;
+  for (let next = left.shift(); next; next = left.shift()) {
+    const { steps, key } = next;
+    const copy = structuredClone(resource);
+    const parent = steps.slice(0, -1).reduce<Json>((at, step) => (at as never)[step] as Json, copy) as JsonObject;
+    const name = String(steps.at(-1));
+    if (change({ path: key, parent, name, value: parent[name] as Json }))
+      return { operator, path: key, resource: copy };
+  }
+  return undefined;
+};
 
 interface Path {
   readonly steps: readonly (string | number)[];

@@ -2,19 +2,143 @@
  * Differences between our validator and the HL7 validator that have been looked into, with what was found. `theirs`: it is wrong,
  * more lenient or stricter than the text of R4 is, as said. `terminology`: it has no terminology server, or we have not the code system.
  * `open`: we do not say it (yet).
+ *
+ * An entry explains our finding, theirs, or, with both, the two of a case in which each says something else of the same thing.
  */
 export interface Triage {
-  /** Our finding's id, where we alone report. */
+  /** Our finding's id. */
   readonly ours?: string;
-  /** The HL7 validator's message id, or words of a message without one, where it alone reports. */
-  readonly theirs?: string | RegExp;
-  /** Only where the place or the text also match. */
+  /** Only where our place and parameters also match. */
   readonly where?: RegExp;
+  /** The HL7 validator's message id, or words of a message without one. */
+  readonly theirs?: string | RegExp;
+  /** Only where its place and words also match. */
+  readonly text?: RegExp;
+  /** What one of the two throws. */
+  readonly crash?: RegExp;
   readonly verdict: 'theirs' | 'terminology' | 'open';
   readonly reason: string;
 }
 
 export const TRIAGE: readonly Triage[] = [
+  {
+    crash: /XhtmlNode\.getAttribute/,
+    verdict: 'theirs',
+    reason: 'it throws on a narrative without a language that has no div',
+  },
+  {
+    crash: /^theirs threw: java\.lang\.NullPointerException/,
+    verdict: 'theirs',
+    reason: 'it throws on null in a list of primitives',
+  },
+  { crash: /NumberFormatException/, verdict: 'theirs', reason: 'it throws on an integer beyond 32 bits' },
+  {
+    ours: 'empty-value',
+    where: /\.meta\.profile/,
+    verdict: 'theirs',
+    reason: 'it does not see that a list of profiles is empty; R4 §2.6.2: an array SHALL NOT be empty',
+  },
+  {
+    ours: 'ele-1',
+    where: /\.meta /,
+    verdict: 'theirs',
+    reason: 'it does not see that a list of profiles is empty; R4 §2.6.2: an array SHALL NOT be empty',
+  },
+  {
+    ours: 'primitive-format',
+    where: /\.system .*"type":"uri"|"type":"date(Time)?"/,
+    verdict: 'theirs',
+    reason: 'it lets a system, a date or a dateTime be white space alone; R4 has none in these',
+  },
+  {
+    ours: 'extension-unknown',
+    verdict: 'theirs',
+    reason:
+      'it takes extensions from addresses that it knows (example.org, nema.org, acme.com) as known without a definition',
+  },
+  {
+    ours: 'profile-type',
+    verdict: 'theirs',
+    reason:
+      'it holds a resource to a profile of another type element by element, and says nothing where nothing is missing or not allowed',
+  },
+  {
+    ours: 'questionnaire-initial-type',
+    verdict: 'theirs',
+    reason: 'it does not hold initial.value to the type of its item; R4 Questionnaire.item.initial.value[x] does',
+  },
+  {
+    ours: 'binding-required',
+    where: /evaluation-outcome/,
+    verdict: 'terminology',
+    reason:
+      'without a terminology server it does not say of a SNOMED CT code that it is not in a value set that has none of them',
+  },
+  {
+    ours: 'bundle-missing',
+    theirs: 'Bundle_BUNDLE_Entry_NotFound',
+    verdict: 'theirs',
+    reason: 'it counts the entries and their lists from one here, against FHIRPath',
+  },
+  {
+    ours: 'full-url',
+    theirs: 'BUNDLE_ENTRY_URL_MATCHES_TYPE_ID',
+    verdict: 'theirs',
+    reason: 'it names the first entry, whichever it is',
+  },
+  {
+    ours: 'full-url-relative',
+    theirs: 'BUNDLE_ENTRY_URL_ABSOLUTE',
+    verdict: 'theirs',
+    reason: 'it names the first entry, whichever it is',
+  },
+  {
+    theirs: /^BUNDLE_BUNDLE_ENTRY_NOTFOUND_(APPARENT|CANNOT)$/,
+    verdict: 'theirs',
+    reason:
+      'it asks that a history or searchset can resolve what is in another version; R4 asks so of documents and messages alone',
+  },
+  {
+    theirs: /^UNKNOWN_CODESYSTEM(_VERSION)?$/,
+    verdict: 'terminology',
+    reason: 'the code system is not at hand, which is no fault of the resource',
+  },
+  {
+    theirs: 'Unknown_Code_in_Version',
+    text: /(quantity|numerator|denominator)\.code/,
+    verdict: 'theirs',
+    reason: 'an unknown unit of a Quantity is a warning with us: R4 binds few',
+  },
+  {
+    theirs: 'Unknown_Code_in',
+    text: /urn:ietf:rfc:3986/,
+    verdict: 'theirs',
+    reason: 'it takes urn:ietf:rfc:3986 for a list of codes; its codes are URIs, of which this is one',
+  },
+  {
+    theirs: 'TYPE_SPECIFIC_CHECKS_DT_ATT_HASH_MISMATCH',
+    verdict: 'open',
+    reason: 'it computes the hash of an Attachment',
+  },
+  {
+    theirs: 'TYPE_SPECIFIC_CHECKS_DT_ATT_B64_DECODE_FAIL',
+    verdict: 'theirs',
+    reason: 'it refuses white space in the data of an Attachment, which base64Binary of R4 allows',
+  },
+  {
+    theirs: /^(Extension_EXT_URL_Absolute|Type_Specific_Checks_DT_Identifier_System)$/,
+    text: /\.(extension|identifier)\[\d+\] (?:Extension\.url|Identifier\.system) must be an absolute/,
+    verdict: 'theirs',
+    reason: 'it takes a URL whose scheme is in capitals for a relative one; RFC 3986 §3.1 does not',
+  },
+  { theirs: 'SM_TARGET_PATH_INVALID', verdict: 'open', reason: 'it looks into the rules of a StructureMap' },
+  {
+    ours: 'slice-min',
+    where: /"slice":"[^"]+\/[^"]+"/,
+    theirs: '_DT_Fixed_Wrong',
+    verdict: 'theirs',
+    reason: 'it holds what is in a slice to the slices within it as if each must match',
+  },
   {
     ours: 'txt-1',
     verdict: 'theirs',
@@ -93,7 +217,7 @@ export const TRIAGE: readonly Triage[] = [
   },
   {
     theirs: 'Type_Specific_Checks_DT_Time_Valid',
-    where: /\.\d|null/,
+    text: /\.\d|null/,
     verdict: 'theirs',
     reason: 'it refuses a time with a fraction of a second, which the text of R4 allows',
   },

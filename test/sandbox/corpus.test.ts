@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
-import { r4Examples, r4SearchParameters } from '../contract/r4-definitions.ts';
+import { r4CodeSystem, r4Examples, r4SearchParameters } from '../contract/r4-definitions.ts';
 import { r4Options } from '../contract/start-sandbox.ts';
-import { checkComposite, checkParameter, storeAll } from './corpus.ts';
+import { checkComposite, checkParameter, checkSubsumption, storeAll } from './corpus.ts';
 
 /** A part of what `npm run test:corpus` does with all types and more values. */
 const TYPES = ['CarePlan', 'Consent', 'Encounter', 'List', 'Observation', 'Patient', 'RelatedPerson', 'Task'];
@@ -28,6 +28,18 @@ describe('HL7’s examples', () => {
       searches += checked.searches;
     }
     expect(searches).toBeGreaterThan(10);
+  });
+
+  test.each([
+    ['RelatedPerson', 'relationship', 'v3-RoleCode'],
+    ['Encounter', 'class', 'v3-ActCode'],
+    ['Consent', 'security-label', 'v3-Confidentiality'],
+  ])('%s?%s:above and :below are as %s has it', async (type, code, system) => {
+    const [parameter] = [r4SearchParameters(type).get(code)];
+    if (!parameter) throw new Error(`R4 has ${code}.`);
+    const checked = await checkSubsumption(sandbox, type, parameter, corpus.get(type) ?? [], r4CodeSystem(system));
+    expect(checked.discrepancies).toEqual([]);
+    expect(checked.searches).toBeGreaterThan(0);
   });
 
   test('an Observation is found by what lies together in one of its elements', async () => {

@@ -93,6 +93,18 @@ const tokens = (extracted: Extracted): Probe[] =>
       : [{ text: escaped(own), key: own }];
   });
 
+/** An identifier with its type, as `:of-type` asks it. */
+const typed = ({ type, value }: Extracted): Probe[] => {
+  if (type !== 'Identifier' || !isObject(value) || !isObject(value['type'])) return [];
+  const own = textOf(value['value']);
+  return objects(value['type']['coding']).flatMap(({ system, code }) => {
+    const [from, kind] = [textOf(system), textOf(code)];
+    if (!own || !from || !kind) return [];
+    const text = [from, kind, own].map(escaped).join('|');
+    return [{ modifier: ':of-type', text, key: `:of-type ${text}` }];
+  });
+};
+
 const LITERAL = /^[A-Z]\w+\/[A-Za-z0-9\-.]{1,64}$/;
 
 const references = ({ value }: Extracted): Probe[] => {
@@ -143,7 +155,7 @@ const dates = ({ value }: Extracted): Probe[] => {
 };
 
 const PROBES: Readonly<Record<string, (extracted: Extracted) => Probe[]>> = {
-  token: tokens,
+  token: (extracted) => [...tokens(extracted), ...typed(extracted)],
   reference: references,
   string: strings,
   uri: ({ value }) => (textOf(value ?? undefined) ? [{ text: escaped(String(value)), key: String(value) }] : []),
@@ -220,6 +232,57 @@ export const checkParameter = async (
   const missing = await idsOf(sandbox, type, { [`${code}:missing`]: 'false' });
   discrepancies.push(...compare(`${type}?${code}:missing=false`, present, missing, true));
   return { searches: probes.length + 1, discrepancies };
+};
+
+/** What stands right above each code of a code system: what it is nested in, and what it says to be subsumed by. */
+const parentsIn = ({ concept }: JsonObject, parent: readonly string[] = []): [string, string][] =>
+  objects(concept).flatMap((one): [string, string][] => {
+    const own = String(one['code']);
+    const said = objects(one['property']).filter(({ code }) => code === 'subsumedBy');
+    const parents = [...parent, ...said.map(({ valueCode }) => String(valueCode))];
+    return [...parents.map((over): [string, string] => [own, over]), ...parentsIn(one, [own])];
+  });
+
+const ancestors = (own: string, parents: readonly [string, string][]): string[] => {
+  const direct = parents.filter(([code]) => code === own).map(([, over]) => over);
+  return direct.flatMap((over) => [over, ...ancestors(over, parents)]);
+};
+
+/** Holds `:above` and `:below` of a token parameter to what a code system says, for each code in use and what is above it. */
+export const checkSubsumption = async (
+  sandbox: Sandbox,
+  type: string,
+  { code = '', expression = '' }: SearchParameter,
+  resources: readonly Resource[],
+  system: Resource,
+): Promise<Checked> => {
+  const url = String(system['url']);
+  const parents = parentsIn(system);
+  const above = (own: string): string[] => ancestors(own, parents);
+  const codesOf = (resource: Resource): string[] =>
+    evaluate(evaluable(expression), resource)
+      .flatMap(codings)
+      .flatMap((coding) => (coding['system'] === url ? [String(coding['code'])] : []));
+  const used = [...new Set(resources.flatMap(codesOf))];
+  const asked = new Set(used.flatMap((own) => [own, ...above(own)]));
+  const having = (test: (own: string) => boolean) =>
+    new Set(resources.filter((resource) => codesOf(resource).some(test)).map(({ id }) => String(id)));
+  const discrepancies: Discrepancy[] = [];
+  for (const one of asked) {
+    const text = `${escaped(url)}|${escaped(one)}`;
+    const below = having((own) => own === one || above(own).includes(one));
+    const over = having((own) => own === one || above(one).includes(own));
+    for (const [direction, expected] of [
+      ['below', below],
+      ['above', over],
+    ] as const) {
+      const name = `${code}:${direction}`;
+      discrepancies.push(
+        ...compare(`${type}?${name}=${text}`, expected, await idsOf(sandbox, type, { [name]: text }), true),
+      );
+    }
+  }
+  return { searches: 2 * asked.size, discrepancies };
 };
 
 /** Elements of one resource that are tried. */

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { SearchParameter } from '@medplum/fhirtypes';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Resource } from '../../src/fhir/json.ts';
 import { openDatabase } from '../../src/sandbox/database.ts';
 import { openSandbox } from '../../src/sandbox/sandbox.ts';
 import { STEPS } from '../../src/sandbox/schema.ts';
@@ -47,6 +48,11 @@ describe('a data file', () => {
     await one.transact([entry]);
     expect(await ids(other, 'Patient', 'gender=male')).toEqual(['a']);
     expect(await other.transact([entry])).toMatchObject([{ effect: 'existing' }]);
+    const made = Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? one : other)).map((store) =>
+      store.transact([{ method: 'POST', type: 'Patient', resource: { resourceType: 'Patient', gender: 'other' } }]),
+    );
+    await Promise.all(made);
+    for (const store of [one, other]) expect(await ids(store, 'Patient', 'gender=other')).toHaveLength(20);
     await Promise.all([one.close(), other.close()]);
   });
 
@@ -98,6 +104,68 @@ describe('a data file', () => {
       now: () => new Date(),
     });
     expect(await ids(second, 'Patient', 'tongue=fy')).toEqual(['a']);
+    await second.close();
+  });
+});
+
+describe('other search parameters than a file was made with', () => {
+  const RESOURCES: Resource[] = [
+    { resourceType: 'Organization', id: 'o', language: 'fy' },
+    { resourceType: 'Patient', id: 'p', language: 'fy', managingOrganization: { reference: 'Organization/o' } },
+    {
+      resourceType: 'Task',
+      id: 't',
+      status: 'requested',
+      intent: 'order',
+      for: { reference: 'Patient/p' },
+      language: 'nl',
+    },
+  ];
+  const tongue = (expression: string) =>
+    ({ code: 'tongue', type: 'token', expression, base: ['Resource'] }) as unknown as SearchParameter;
+  const openedWith = (...more: SearchParameter[]) =>
+    openSandbox({
+      ...r4Options,
+      file: folder.file,
+      searchParameters: (type) =>
+        new Map([
+          ...r4SearchParameters(type),
+          ...more.map((one): [string, SearchParameter] => [String(one.code), one]),
+        ]),
+      now: () => new Date(),
+    });
+
+  test.each([
+    ['Patient?tongue=fy', ['p']],
+    ['Task?tongue=nl', ['t']],
+    ['Patient?organization.tongue=fy', ['p']],
+    ['Task?patient.organization.tongue=fy', ['t']],
+    ['Organization?_has:Patient:organization:tongue=fy', ['o']],
+    ['Encounter?tongue=fy', ['later']],
+    ['Encounter?tongue:missing=true', []],
+  ])('%s finds what was kept before, whichever type is asked first', async (search, expected) => {
+    const first = openedWith();
+    await first.transact(
+      RESOURCES.map((resource) => ({ method: 'PUT', type: resource.resourceType, id: String(resource.id), resource })),
+    );
+    await first.close();
+    const second = openedWith(tongue('Resource.language'));
+    const encounter: Resource = { resourceType: 'Encounter', language: 'fy', status: 'planned', class: { code: 'HH' } };
+    await second.transact([{ method: 'PUT', type: 'Encounter', id: 'later', resource: encounter }]);
+    const [type = '', query = ''] = search.split('?');
+    expect(await ids(second, type, query)).toEqual(expected);
+    await second.close();
+  });
+
+  test('one that comes to look elsewhere finds what is there, and no longer what was', async () => {
+    const first = openedWith(tongue('Patient.language'));
+    const patient = { resourceType: 'Patient', language: 'fy', gender: 'other' };
+    await first.transact([{ method: 'PUT', type: 'Patient', id: 'a', resource: patient }]);
+    expect(await ids(first, 'Patient', 'tongue=fy')).toEqual(['a']);
+    await first.close();
+    const second = openedWith(tongue('Patient.gender'));
+    expect(await ids(second, 'Patient', 'tongue=fy')).toEqual([]);
+    expect(await ids(second, 'Patient', 'tongue=other')).toEqual(['a']);
     await second.close();
   });
 });

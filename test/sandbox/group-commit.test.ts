@@ -46,6 +46,24 @@ describe('transactions that are asked at the same moment share one commit', () =
     other.close();
   });
 
+  test('two who have one file open in one process write side by side', async () => {
+    const other = openDatabase(folder.file);
+    const byOther = (type: string) => () => other.run('INSERT INTO indexed VALUES (?, ?)', type, '');
+    const all = ['a', 'c', 'e'].flatMap((type, at) => [
+      database.grouped(insert(type)),
+      other.grouped(byOther('bdf'.charAt(at))),
+    ]);
+    other.transaction(byOther('g'));
+    const last = database.grouped(insert('h'));
+    byOther('i')();
+    await Promise.all([...all, last]);
+    expect(types(database)).toEqual([...'abcdefghi']);
+    other.close();
+    openDatabase(folder.file).close();
+    await database.grouped(insert('j'));
+    expect(types(database)).toHaveLength(10);
+  });
+
   test('each stands on those before it', async () => {
     const seen = ['a', 'b'].map((type) =>
       database.grouped(() => {

@@ -3,6 +3,9 @@ import type { Resource } from '../../src/fhir/json.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { sandboxOn } from '../contract/start-sandbox.ts';
 
+const V2_0203 = 'http://terminology.hl7.org/CodeSystem/v2-0203';
+const ROLE = 'http://terminology.hl7.org/CodeSystem/v3-RoleCode';
+
 const corpus: readonly (Resource & { id: string })[] = [
   {
     resourceType: 'Patient',
@@ -10,7 +13,10 @@ const corpus: readonly (Resource & { id: string })[] = [
     active: true,
     gender: 'female',
     birthDate: '1950-02-03',
-    identifier: [{ system: 'http://bsn', value: '1' }, { value: 'bare' }],
+    identifier: [
+      { system: 'http://bsn', value: '1', type: { coding: [{ system: V2_0203, code: 'NNNLD' }] } },
+      { value: 'bare' },
+    ],
     name: [{ family: 'van der Müller', given: ['Zoë', 'Anna', 'Zora'] }],
     telecom: [{ system: 'phone', value: '0612' }],
     meta: { tag: [{ system: 'http://tags', code: 'a' }], profile: ['http://profiles/p'] },
@@ -20,7 +26,7 @@ const corpus: readonly (Resource & { id: string })[] = [
     id: 'jan',
     gender: 'male',
     birthDate: '1950',
-    identifier: [{ system: 'http://other', value: '1' }],
+    identifier: [{ system: 'http://other', value: '1', type: { coding: [{ system: V2_0203, code: 'MR' }] } }],
   },
   { resourceType: 'Patient', id: 'nameless', maritalStatus: { text: 'only words' } },
   { resourceType: 'Practitioner', id: 'zoe' },
@@ -73,6 +79,38 @@ const corpus: readonly (Resource & { id: string })[] = [
   { resourceType: 'Task', id: 'by-name', status: 'completed', intent: 'order', owner: { display: 'someone' } },
   { resourceType: 'Task', id: 'unowned', status: 'completed', intent: 'order', for: { reference: 'Patient/zoe' } },
   {
+    resourceType: 'RelatedPerson',
+    id: 'mother',
+    patient: { reference: 'Patient/zoe' },
+    relationship: [{ coding: [{ system: ROLE, code: 'NMTH' }] }],
+  },
+  {
+    resourceType: 'RelatedPerson',
+    id: 'relative',
+    patient: { reference: 'Patient/jan' },
+    relationship: [{ coding: [{ system: ROLE, code: 'FAMMEMB' }] }],
+  },
+  {
+    resourceType: 'RelatedPerson',
+    id: 'homonym',
+    patient: { reference: 'Patient/jan' },
+    relationship: [{ coding: [{ system: 'http://other', code: 'NMTH' }] }],
+  },
+  {
+    resourceType: 'List',
+    id: 'visits',
+    status: 'current',
+    mode: 'working',
+    entry: [{ item: { reference: 'Patient/jan' } }, { item: { reference: 'CarePlan/open' } }],
+  },
+  {
+    resourceType: 'List',
+    id: 'more',
+    status: 'current',
+    mode: 'working',
+    entry: [{ item: { reference: 'Patient/zoe' } }],
+  },
+  {
     resourceType: 'Observation',
     id: 'weight',
     status: 'final',
@@ -111,6 +149,22 @@ describe('what a search finds', () => {
     ['Patient?identifier=|1', ''],
     ['Patient?identifier=http://other|', 'jan'],
     ['Patient?active=true', 'zoe'],
+    [`Patient?identifier:of-type=${V2_0203}|MR|1`, 'jan'],
+    [`Patient?identifier:of-type=${V2_0203}|NNNLD|1,${V2_0203}|MR|1`, 'zoe jan'],
+    [`Patient?identifier:of-type=${V2_0203}|MR|2`, ''],
+    [`Patient?identifier:of-type=http://bsn|MR|1`, ''],
+    [`RelatedPerson?relationship:below=${ROLE}|FAMMEMB`, 'mother relative'],
+    [`RelatedPerson?relationship:below=${ROLE}|MTH`, 'mother'],
+    [`RelatedPerson?relationship:above=${ROLE}|NMTH`, 'mother relative'],
+    [`RelatedPerson?relationship:above=${ROLE}|FAMMEMB&patient=jan`, 'relative'],
+    [`RelatedPerson?relationship:below=${ROLE}|no-such-code`, ''],
+    // the entries of a List
+    ['Patient?_list=visits', 'jan'],
+    ['CarePlan?_list=visits', 'open'],
+    ['Patient?_list=visits,more', 'zoe jan'],
+    ['Patient?_list=visits&gender=female', ''],
+    ['Patient?_list=nowhere', ''],
+    ['CarePlan?subject:Patient._list=visits', 'open'],
     ['Patient?phone=0612', 'zoe'],
     ['Patient?_tag=http://tags|a', 'zoe'],
     ['Patient?_profile=http://profiles/p', 'zoe'],
@@ -141,6 +195,14 @@ describe('what a search finds', () => {
     ['Patient?birthdate=gt1950-03', 'jan'],
     ['Patient?birthdate=sa1949', 'zoe jan'],
     ['Patient?birthdate=eb1950-02-04', 'zoe'],
+    // From the 24th of November 2026 it is 69 years to 1957: almost seven on either side.
+    ['Patient?birthdate=ap1956', 'zoe jan'],
+    ['Patient?birthdate=ap1957', 'jan'],
+    ['Patient?birthdate=ap1960', ''],
+    ['Patient?birthdate=ap1943', 'zoe jan'],
+    ['CarePlan?date=ap2026-06-10', 'spring open'],
+    ['CarePlan?date=ap2026-02-20', 'spring'],
+    ['CarePlan?date=ap2026-01-01', ''],
     ['CarePlan?date=ge2026-05-31', 'spring open'],
     ['CarePlan?date=gt2026-05-31', 'open'],
     ['CarePlan?date=le2026-03-01', 'spring'],
@@ -167,10 +229,13 @@ describe('what a search finds', () => {
     ['Observation?value-quantity=70.4|http://unitsofmeasure.org|kg', 'weight'],
     ['Observation?value-quantity=70||kg', 'weight'],
     ['Observation?value-quantity=71', ''],
+    ['Observation?value-quantity=ap77||kg', 'weight'],
+    ['Observation?value-quantity=ap79||kg', ''],
     ['Observation?value-quantity=gt70.3||g', ''],
     // what the store keeps itself
     ['Patient?_lastUpdated=2026-11-24', 'zoe jan nameless'],
     ['Patient?_lastUpdated=gt2026-11-24', ''],
+    ['Patient?_lastUpdated=ap2026-11-24', 'zoe jan nameless'],
     ['Patient?_lastUpdated=ge2026-11-24T09:00:00Z&gender=male', 'jan'],
     ['Patient?_sort=_id', 'jan nameless zoe'],
     ['Patient?_sort=-_id&gender=male,female', 'zoe jan'],

@@ -27,6 +27,11 @@ export const OF_SEARCHES = {
     when: 'A search by :in or :not-in names a value set that is not at hand.',
     remedy: 'Name one of the CapabilityStatement, or give its package to the service.',
   },
+  'search-code-system-unknown': {
+    kinds: ['not-supported'],
+    when: 'A search by :above or :below names a code system that is not at hand in full.',
+    remedy: 'Name the codes themselves, or give the package of the code system to the service.',
+  },
   'search-too-costly': {
     kinds: ['too-costly'],
     when: 'The search has too many values, chains or includes.',

@@ -125,7 +125,7 @@ export const OF_WRITES = {
   },
   'not-new': {
     kinds: ['precondition-failed'],
-    when: 'Meanwhile there is a resource that meets If-None-Exist.',
+    when: 'Meanwhile there is a resource that meets If-None-Exist, or the condition of an update that was to make one.',
     remedy: 'Send it again: it is then found.',
   },
   'still-referenced': {

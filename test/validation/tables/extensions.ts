@@ -270,6 +270,16 @@ export const extensions: Table = {
       finds: ['extension-modifier Patient.modifierExtension[0]'],
     },
     {
+      title: 'a reason instead of its url',
+      right: patient({ extension: [{ url: urlOf('colour'), valueCode: 'red' }] }),
+      wrong: patient({
+        extension: [
+          { _url: { extension: [{ url: `${R4}data-absent-reason`, valueCode: 'unknown' }] }, valueCode: 'red' },
+        ],
+      }),
+      finds: ['extension-without-url Patient.extension[0]'],
+    },
+    {
       title: 'one of R4, in its context',
       right: patient({
         birthDate: '2000-01-01',

@@ -203,5 +203,18 @@ export const references: Table = {
       },
       finds: ['canonical-contained Questionnaire.item[0].answerValueSet'],
     },
+    {
+      title: 'a reason instead of a reference is no local reference (ref-1)',
+      right: {
+        resourceType: 'Patient',
+        managingOrganization: {
+          _reference: {
+            extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'masked' }],
+          },
+        },
+      },
+      wrong: { resourceType: 'Patient', managingOrganization: { reference: '#nobody' } },
+      finds: ['reference-contained Patient.managingOrganization', 'ref-1 Patient.managingOrganization'],
+    },
   ],
 };

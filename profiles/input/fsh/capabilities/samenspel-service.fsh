@@ -126,6 +126,8 @@ Usage: #definition
 * rest.resource[3].operation[3].definition = "https://samenspel.example/fhir/OperationDefinition/hand-back"
 * rest.resource[3].operation[4].name = "agreement-sheet"
 * rest.resource[3].operation[4].definition = "https://samenspel.example/fhir/OperationDefinition/agreement-sheet"
+* rest.resource[3].operation[5].name = "competence"
+* rest.resource[3].operation[5].definition = "https://samenspel.example/fhir/OperationDefinition/competence"
 * rest.resource[4].type = #Consent
 * rest.resource[4].supportedProfile[0] = "https://samenspel.example/fhir/StructureDefinition/care-consent"
 * rest.resource[4].supportedProfile[1] = "https://samenspel.example/fhir/StructureDefinition/disclosure-consent"
@@ -329,6 +331,8 @@ Usage: #definition
 * rest.resource[11].operation[0].definition = "http://hl7.org/fhir/OperationDefinition/Resource-validate"
 * rest.resource[11].operation[1].name = "evaluate"
 * rest.resource[11].operation[1].definition = "https://samenspel.example/fhir/OperationDefinition/evaluate"
+* rest.resource[11].operation[2].name = "respond-to-concern"
+* rest.resource[11].operation[2].definition = "https://samenspel.example/fhir/OperationDefinition/respond-to-concern"
 * rest.resource[12].type = #CareTeam
 * rest.resource[12].interaction[0].code = #read
 * rest.resource[12].interaction[1].code = #vread

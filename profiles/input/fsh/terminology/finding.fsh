@@ -800,6 +800,11 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #extension-url ^designation[0].value = "Geen onderdeel van de extensie waarin het staat, en geen absolute URL."
 * #extension-url ^property[0].code = #kind
 * #extension-url ^property[0].valueString = "check"
+* #extension-without-url "An extension has a url, as a value: an extension instead of it does not say what it is."
+* #extension-without-url ^designation[0].language = #nl
+* #extension-without-url ^designation[0].value = "Een extensie heeft een url, als waarde: een extensie in plaats daarvan zegt niet wat zij is."
+* #extension-without-url ^property[0].code = #kind
+* #extension-without-url ^property[0].valueString = "check"
 * #fixed-value "Must be exactly {expected}."
 * #fixed-value ^designation[0].language = #nl
 * #fixed-value ^designation[0].value = "Moet precies {expected} zijn."
@@ -934,7 +939,7 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #not-found "There is no such resource, type or address."
 * #not-found ^property[0].code = #kind
 * #not-found ^property[0].valueString = "failure"
-* #not-new "Meanwhile there is a resource that meets If-None-Exist."
+* #not-new "Meanwhile there is a resource that meets If-None-Exist, or the condition of an update that was to make one."
 * #not-new ^property[0].code = #kind
 * #not-new ^property[0].valueString = "failure"
 * #not-ours "The operation was called on a resource of another kind: a CarePlan that is no care-agreement, a Task that is no evaluation or concern."
@@ -1232,6 +1237,9 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #search-chain-untyped "A chain goes over a reference that may lead to many types."
 * #search-chain-untyped ^property[0].code = #kind
 * #search-chain-untyped ^property[0].valueString = "failure"
+* #search-code-system-unknown "A search by :above or :below names a code system that is not at hand in full."
+* #search-code-system-unknown ^property[0].code = #kind
+* #search-code-system-unknown ^property[0].valueString = "failure"
 * #search-modifier-unknown "The modifier does not fit the type of the parameter."
 * #search-modifier-unknown ^property[0].code = #kind
 * #search-modifier-unknown ^property[0].valueString = "failure"
