@@ -33,4 +33,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- if ne (empty .Values.upstream.clientId) (empty .Values.secrets.upstreamKey.name) -}}
 {{- fail "upstream.clientId and secrets.upstreamKey go together" -}}
 {{- end -}}
+{{- if and .Values.upstream.clientId .Values.secrets.upstreamAuthorization.name -}}
+{{- fail "upstream.clientId and secrets.upstreamAuthorization: choose one way to be let in" -}}
+{{- end -}}
 {{- end -}}
