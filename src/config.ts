@@ -4,6 +4,7 @@ import { z } from 'zod';
 const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
 
 const wholeFrom1 = () => z.coerce.number('must be a number').int('must be a whole number').min(1, 'must be 1 or more');
+const ORIGINS = /^(\*|https?:\/\/[A-Za-z0-9.:[\]-]+(,\s*https?:\/\/[A-Za-z0-9.:[\]-]+)*)$/;
 
 const schema = z
   .object({
@@ -58,6 +59,16 @@ const schema = z
       .min(1, 'must be 1 or more')
       .max(1_000, 'must be 1000 or less')
       .default(32),
+    SAMENSPEL_ORIGINS: z
+      .string()
+      .regex(ORIGINS, 'must be origins as https://app.example, with commas between them, or *')
+      .optional(),
+    SAMENSPEL_METRICS_PORT: z.coerce
+      .number('must be a number')
+      .int('must be a whole number')
+      .min(0, 'must be 0 or more')
+      .max(65_535, 'must be 65535 or less')
+      .optional(),
     SAMENSPEL_ISSUERS: z.string().optional(),
     SAMENSPEL_WITH_ISSUER: z.enum(['true', 'false'], 'must be true or false').default('false'),
     SAMENSPEL_SANDBOX: z.enum(['true', 'false'], 'must be true or false').default('false'),
@@ -93,11 +104,12 @@ const schema = z
       (e.SAMENSPEL_UPSTREAM === undefined &&
         e.SAMENSPEL_ISSUERS === undefined &&
         e.SAMENSPEL_WITH_ISSUER === 'false' &&
+        e.SAMENSPEL_METRICS_PORT === undefined &&
         e.SAMENSPEL_SWEEP === 'off'),
     {
       path: ['SAMENSPEL_SANDBOX'],
       message:
-        'holds invented people on embedded servers, and asks nobody who he is: it does not go with SAMENSPEL_UPSTREAM, SAMENSPEL_ISSUERS, SAMENSPEL_WITH_ISSUER or SAMENSPEL_SWEEP',
+        'holds invented people on embedded servers, and asks nobody who he is: it does not go with SAMENSPEL_UPSTREAM, SAMENSPEL_ISSUERS, SAMENSPEL_WITH_ISSUER, SAMENSPEL_METRICS_PORT or SAMENSPEL_SWEEP',
     },
   )
   .refine((e) => e.SAMENSPEL_WITH_ISSUER === 'false' || e.SAMENSPEL_ALLOW_OPEN_ISSUER === 'true' || isSample(e), {
@@ -191,6 +203,10 @@ export interface Config {
   readonly withIssuer: boolean;
   /** Spaces for testers in place of one service; undefined where there are none. */
   readonly sandbox: SandboxConfig | undefined;
+  /** Origins of pages that may ask from a browser. */
+  readonly origins: readonly string[];
+  /** The port of /metrics; nothing is counted when undefined. */
+  readonly metricsPort: number | undefined;
   /** How often a caller may ask in a minute; without end when undefined. */
   readonly requestsPerMinute: number | undefined;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -215,6 +231,8 @@ export const readConfig = (
     issuersFile: data.SAMENSPEL_ISSUERS,
     withIssuer: data.SAMENSPEL_WITH_ISSUER === 'true',
     sandbox: data.SAMENSPEL_SANDBOX === 'true' ? sandboxOf(data) : undefined,
+    origins: data.SAMENSPEL_ORIGINS?.split(',').map((origin) => origin.trim()) ?? [],
+    metricsPort: data.SAMENSPEL_METRICS_PORT,
     requestsPerMinute: rateOf(data),
     secret: data.SAMENSPEL_SECRET,
     recordsProfessionals: data.SAMENSPEL_AUDIT_PROFESSIONALS === 'true',

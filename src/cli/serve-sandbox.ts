@@ -3,7 +3,6 @@ import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from '../http/app.ts';
-import { listen } from '../http/listen.ts';
 import { spaceNames } from '../spaces/names.ts';
 import { openSpaces, type Space } from '../spaces/spaces.ts';
 import { spacesApp } from '../spaces/spaces-app.ts';
@@ -11,9 +10,9 @@ import type { Limits } from '../spaces/start-page.ts';
 import { onlyTestBsns } from '../spaces/test-bsns.ts';
 import { withinSize } from '../spaces/within-size.ts';
 import { createValidator } from '../validation/validator.ts';
-import { type CommandContext, Problem } from './command.ts';
+import type { CommandContext } from './command.ts';
 import { loadExamples } from './examples.ts';
-import { type ServeOptions, type Serving, serviceUrl, whyNot } from './serve.ts';
+import { listenOr, type ServeOptions, type Serving, serviceUrl } from './serve.ts';
 import { ownCall, serviceOn } from './service.ts';
 import { dataFile, storesOn } from './store.ts';
 
@@ -24,7 +23,7 @@ export interface SandboxLimits extends Limits {
 
 type SandboxServeOptions = Pick<
   ServeOptions,
-  'host' | 'port' | 'data' | 'baseUrl' | 'secret' | 'log' | 'version' | 'definitions'
+  'host' | 'port' | 'data' | 'baseUrl' | 'secret' | 'origins' | 'log' | 'version' | 'definitions'
 > & {
   /** The folder of the stories that each space begins with. */
   readonly stories: string;
@@ -78,6 +77,7 @@ export const serveSandbox = async (
       notReady: async () => undefined,
       base: () => `${root}/t/${name}/fhir`,
       version,
+      origins: options.origins ?? [],
       now,
       newRequestId: randomUUID,
       log,
@@ -93,9 +93,7 @@ export const serveSandbox = async (
   const spaces = openSpaces({ open, most: limits.spaces, unused, now });
   const names = spaceNames(secret, () => randomBytes(8).toString('hex'));
   const app = spacesApp({ spaces, names, limits, openedPerHour: limits.openedPerHour, root: () => root, log });
-  const listening = await listen(app, options.host, options.port).catch((error) => {
-    throw new Problem([whyNot(error, options)]);
-  });
+  const listening = await listenOr(app, options);
   root = serviceUrl(options, listening.port).replace(/\/fhir$/, '');
   const expiry = setInterval(() => spaces.expire(), LOOK_AGAIN);
   stdout.write(`Samenspel ${version}, the sandbox for testers, at ${root}/ (${limits.spaces} spaces in ${folder})\n`);

@@ -40,6 +40,10 @@ export interface ServeOptions {
   /** With the built-in issuer, for a sample set-up. */
   readonly withIssuer?: boolean;
   readonly requestsPerMinute?: number | undefined;
+  /** Origins of pages that may ask from a browser. */
+  readonly origins?: readonly string[];
+  /** The port of /metrics, on the same address; nothing is counted when undefined. */
+  readonly metricsPort?: number | undefined;
   readonly log: string;
   /** At what time of the day, `03:00` in the Netherlands, the service sweeps by itself; never when undefined. */
   readonly sweepAt?: string | undefined;
@@ -96,11 +100,14 @@ export const serve = async (
             cooldown: options.keyCooldown,
           })
         : undefined;
+    const metrics = options.metricsPort === undefined ? undefined : await openCounting();
     const app = createApp({
       service,
       authenticator,
       issuer: own,
       requestsPerMinute: options.requestsPerMinute,
+      origins: options.origins ?? [],
+      metrics: metrics?.metrics,
       gatewayFor: (caller) => behind.for(caller),
       notReady: () => behind.notReady(),
       base: () => base,
@@ -109,10 +116,10 @@ export const serve = async (
       newRequestId: randomUUID,
       log,
     });
-    const listening = await listen(app, host, options.port).catch((error) => {
-      throw new Problem([whyNot(error, options)]);
-    });
+    const listening = await listenOr(app, options);
     base = serviceUrl(options, listening.port);
+    const counting =
+      metrics && (await listenOr(metrics.app, { host, port: options.metricsPort ?? 0 }, () => listening.close()));
     const resumed = resumeFollowUps(ownCall(service, now())).then(
       ({ jobs, unfinished }) => void (jobs > 0 && log.info({ jobs, unfinished }, 'follow-up resumed')),
       (error) => void log.warn({ reason: reasonOf(error) }, 'follow-up waits'),
@@ -127,9 +134,11 @@ export const serve = async (
       (error) => log.warn({ reason: reasonOf(error) }, 'sweep waits'),
     );
     stdout.write(`Samenspel ${options.version} at ${base} (${who(taken())}; ${where(options)})\n`);
+    if (counting) stdout.write(`Metrics at http://${hostInUrl(host)}:${counting.port}/metrics\n`);
     stdout.write(`Try: ${tryLine(base, options)}\n`);
     const stop = async () => {
       await listening.close();
+      await counting?.close();
       await resumed;
       await sweeps.stop();
       await behind.close();
@@ -148,9 +157,32 @@ const reasonOf = (error: unknown): string => (error instanceof Failure ? error.k
 const openOwnIssuer = async (...parameters: Parameters<typeof OpenIssuer>): ReturnType<typeof OpenIssuer> =>
   (await import('./open-issuer.ts')).openIssuer(...parameters);
 
+/** Loaded only where it is asked for. */
+const openCounting = async () => {
+  const [{ openMetrics }, { metricsApp }] = await Promise.all([
+    import('../http/metrics.ts'),
+    import('../http/metrics-app.ts'),
+  ]);
+  const metrics = openMetrics();
+  return { metrics, app: metricsApp(metrics) };
+};
+
+/** Listens. Throws a Problem when it cannot, after `undo`. */
+export const listenOr = (
+  app: Parameters<typeof listen>[0],
+  at: Pick<ServeOptions, 'host' | 'port'>,
+  undo?: () => Promise<void>,
+): ReturnType<typeof listen> =>
+  listen(app, at.host, at.port).catch(async (error) => {
+    await undo?.();
+    throw new Problem([whyNot(error, at)]);
+  });
+
+const hostInUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+
 /** The base URL of a service that listens on a port, as clients reach it. */
 export const serviceUrl = ({ host, baseUrl }: Pick<ServeOptions, 'host' | 'baseUrl'>, port: number): string =>
-  baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}/fhir`;
+  baseUrl ?? `http://${hostInUrl(host)}:${port}/fhir`;
 
 const who = (issuers: readonly Issuer[]): string =>
   issuers.length > 0 ? `tokens of ${issuers.map(({ issuer }) => issuer).join(', ')}` : 'no authentication';
@@ -167,8 +199,7 @@ const tryLine = (base: string, { examples, issuers, withIssuer }: ServeOptions):
     : `curl '${base}/metadata?_pretty=true'`;
 };
 
-/** Why nobody can listen there, as the user can mend it. */
-export const whyNot = (error: NodeJS.ErrnoException, { host, port }: Pick<ServeOptions, 'host' | 'port'>): string => {
+const whyNot = (error: NodeJS.ErrnoException, { host, port }: Pick<ServeOptions, 'host' | 'port'>): string => {
   switch (error.code) {
     case 'EADDRINUSE':
       return `port ${port} of ${host} is taken: stop what listens there, or set PORT`;

@@ -13,8 +13,10 @@ import { send } from './answer.ts';
 import { bearerOf, lookAtToken, requireBearer } from './authentication.ts';
 import { readBody } from './body.ts';
 import { callerOf } from './caller.ts';
+import { crossOrigin } from './cross-origin.ts';
 import { answerFailure, methodNotAllowed, noSuchPath } from './errors.ts';
 import { routeInstance } from './instance-routes.ts';
+import type { Metrics } from './metrics.ts';
 import { languageFor, requireJson } from './negotiation.ts';
 import { limitRate } from './rate-limit.ts';
 import { followRequest } from './request-log.ts';
@@ -40,6 +42,10 @@ export interface AppOptions {
   readonly now: () => Date;
   readonly newRequestId: () => string;
   readonly log: Logger;
+  /** Origins of pages that may ask from a browser; none unless said. */
+  readonly origins?: readonly string[];
+  /** Where requests are counted. */
+  readonly metrics?: Metrics | undefined;
 }
 
 /** The FHIR service as an express app: routes only; what is done, is done in operations/. */
@@ -47,7 +53,7 @@ export const createApp = (options: AppOptions): Express => {
   const { service, base, version, now, newRequestId, log, authenticator } = options;
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
-  app.use(followRequest(log, newRequestId, now));
+  app.use(followRequest(log, newRequestId, now, options.metrics));
   app.get('/health', (_request, response) => void response.json({ status: 'up' }));
   app.get('/ready', async (_request, response) => {
     const reason = await options.notReady();
@@ -59,6 +65,7 @@ export const createApp = (options: AppOptions): Express => {
   if (options.issuer) app.use(options.issuer.path, options.issuer.handle);
 
   const fhir = express.Router({ caseSensitive: true });
+  if (options.origins?.length) app.use('/fhir', crossOrigin(options.origins));
   app.use('/fhir', fhir);
   fhir.use((request, _response, next) => {
     requireJson(request);
@@ -112,7 +119,7 @@ export const createApp = (options: AppOptions): Express => {
   routeInstance(fhir, { base, callOf });
 
   app.use(noSuchPath);
-  app.use(answerFailure(log));
+  app.use(answerFailure(log, options.metrics));
   return app;
 };
 

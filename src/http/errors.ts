@@ -1,15 +1,17 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Failure, failure } from '../fhir/failure.ts';
+import { isError } from '../fhir/finding.ts';
 import { operationOutcome } from '../fhir/outcome.ts';
 import { STATUS } from '../operations/status.ts';
 import { send } from './answer.ts';
 import { challengeOf } from './challenge.ts';
+import type { Metrics } from './metrics.ts';
 import { languageFor } from './negotiation.ts';
 
 /** Every failure becomes a status and an OperationOutcome here, and nowhere else; what nobody foresaw becomes a bare 500. */
 export const answerFailure =
-  (log: Logger): ErrorRequestHandler =>
+  (log: Logger, metrics?: Metrics): ErrorRequestHandler =>
   (error, request, response, next) => {
     if (response.headersSent) return next(error);
     const known = error instanceof Failure ? error : ofExpress(error);
@@ -18,7 +20,12 @@ export const answerFailure =
     const challenge = challengeOf(findings[0]?.id);
     if (challenge !== undefined) response.set('WWW-Authenticate', challenge);
     if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
-    send(request, response, known ? STATUS[known.kind] : 500, operationOutcome(findings, languageFor(request)));
+    const status = known ? STATUS[known.kind] : 500;
+    metrics?.refused(
+      status,
+      findings.filter(isError).map(({ id }) => id),
+    );
+    send(request, response, status, operationOutcome(findings, languageFor(request)));
   };
 
 const UNFORESEEN = failure(

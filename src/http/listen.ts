@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerClientError } from './client-error.ts';
 
 export interface Listening {
   /** The port that it listens on; the one asked for unless that was 0. */
@@ -19,6 +20,7 @@ export const listen = (handle: RequestListener, host: string, port: number): Pro
   new Promise((resolve, reject) => {
     const server: Server = createServer(handle);
     server.keepAliveTimeout = KEEP_ALIVE;
+    server.on('clientError', answerClientError);
     server.once('error', reject);
     server.listen(port, host, () => {
       server.off('error', reject);

@@ -41,6 +41,7 @@ describe('samenspel serve --sandbox', () => {
   test.each([
     ['in front of somebody’s dossiers', { SAMENSPEL_UPSTREAM: 'http://localhost:1/fhir' }],
     ['with an issuer', { SAMENSPEL_WITH_ISSUER: 'true' }],
+    ['counting', { SAMENSPEL_METRICS_PORT: '0' }],
     ['sweeping', { SAMENSPEL_SWEEP: '03:00' }],
   ])('does not start %s', async (_, environment) => {
     const { code, stderr } = await runCommand(['serve', '--sandbox'], { PORT: '0', ...environment } as Record<

@@ -18,6 +18,11 @@ export const OF_REQUESTS = {
     when: 'The request cannot be read: a path, a header or a body that is not what is asked for here.',
     remedy: 'Mend the request as the text says.',
   },
+  'request-unreadable': {
+    kinds: ['invalid'],
+    when: 'What came in is no HTTP, has headers or an address beyond 16 KB (431), or did not arrive whole in time (408).',
+    remedy: 'Send a search with a long query as POST _search; see what stands between the client and the service.',
+  },
   'request-invalid': {
     kinds: ['invalid', 'unprocessable'],
     when: 'An entry of a Bundle asks nothing that can be carried out, or a resource has another id than the url or the condition.',

@@ -1120,6 +1120,9 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #request-invalid "An entry of a Bundle asks nothing that can be carried out, or a resource has another id than the url or the condition."
 * #request-invalid ^property[0].code = #kind
 * #request-invalid ^property[0].valueString = "failure"
+* #request-unreadable "What came in is no HTTP, has headers or an address beyond 16 KB (431), or did not arrive whole in time (408)."
+* #request-unreadable ^property[0].code = #kind
+* #request-unreadable ^property[0].valueString = "failure"
 * #resource-id-extended "The id of a resource has no extensions."
 * #resource-id-extended ^designation[0].language = #nl
 * #resource-id-extended ^designation[0].value = "Het id van een resource heeft geen extensies."
