@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from '../http/app.ts';
 import { spaceNames } from '../spaces/names.ts';
+import { ownFolder } from '../spaces/own-folder.ts';
 import { openSpaces, type Space } from '../spaces/spaces.ts';
 import { spacesApp } from '../spaces/spaces-app.ts';
 import type { Limits } from '../spaces/start-page.ts';
 import { onlyTestBsns } from '../spaces/test-bsns.ts';
 import { withinSize } from '../spaces/within-size.ts';
 import { createValidator } from '../validation/validator.ts';
-import type { CommandContext } from './command.ts';
+import { type CommandContext, Problem } from './command.ts';
 import { loadExamples } from './examples.ts';
 import { listenOr, type ServeOptions, type Serving, serviceUrl } from './serve.ts';
 import { ownCall, serviceOn } from './service.ts';
@@ -36,7 +37,7 @@ const LOOK_AGAIN = 60_000;
 
 /**
  * Starts the sandbox for testers and says where it is: spaces that are opened by whoever comes, each an embedded server of its own with the stories in it. What was
- * in the spaces of a process before is removed. Throws a Problem when the port or the data folder cannot be used.
+ * in the spaces of a process that is no more is removed. Throws a Problem when the port or the data folder cannot be used.
  */
 export const serveSandbox = async (
   { stdout, stderr }: Pick<CommandContext, 'stdout' | 'stderr'>,
@@ -45,8 +46,8 @@ export const serveSandbox = async (
   const { definitions, limits, version, secret = randomUUID() } = options;
   const now = () => new Date();
   const log = pino({ level: options.log, base: null }, stdout);
-  const folder = join(options.data, 'spaces');
-  rmSync(folder, { recursive: true, force: true });
+  const folder = folderIn(options.data);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
   const storeOn = storesOn(definitions);
   const openStore = (at: string) => storeOn({ folder: at, footprint: FOOTPRINT, now, newId: randomUUID });
   const validator = onlyTestBsns(createValidator(definitions));
@@ -93,7 +94,7 @@ export const serveSandbox = async (
   const spaces = openSpaces({ open, most: limits.spaces, unused, now });
   const names = spaceNames(secret, () => randomBytes(8).toString('hex'));
   const app = spacesApp({ spaces, names, limits, openedPerHour: limits.openedPerHour, root: () => root, log });
-  const listening = await listenOr(app, options);
+  const listening = await listenOr(app, options, async () => remove());
   root = serviceUrl(options, listening.port).replace(/\/fhir$/, '');
   const expiry = setInterval(() => spaces.expire(), LOOK_AGAIN);
   stdout.write(`Samenspel ${version}, the sandbox for testers, at ${root}/ (${limits.spaces} spaces in ${folder})\n`);
@@ -104,8 +105,16 @@ export const serveSandbox = async (
       clearInterval(expiry);
       await listening.close();
       await spaces.close();
-      rmSync(folder, { recursive: true, force: true });
+      remove();
       stderr.write('Samenspel has stopped.\n');
     },
   };
+};
+
+const folderIn = (data: string): string => {
+  try {
+    return ownFolder(data);
+  } catch (error) {
+    throw new Problem([`the data folder ${data} cannot be used (${(error as NodeJS.ErrnoException).code})`]);
+  }
 };

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { runCommand, startCommand } from './run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'samenspel-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+const spacesIn = (data: string) => readdirSync(data).filter((name) => name.startsWith('spaces-'));
 
 describe('samenspel serve --sandbox', () => {
   const started = async (environment: Record<string, string>) => {
@@ -28,7 +29,7 @@ describe('samenspel serve --sandbox', () => {
     await first.command.printed(/answered/);
     first.command.kill('SIGTERM');
     const { code, stdout } = await first.command.ended;
-    expect([code, stdout.includes(space.name), existsSync(join(folder, 'spaces'))]).toEqual([0, false, false]);
+    expect([code, stdout.includes(space.name), spacesIn(folder)]).toEqual([0, false, []]);
 
     const again = await started({ ...secret, SAMENSPEL_SANDBOX_SPACES: '1' });
     const moved = (url: string) => url.replace(first.root, again.root);
@@ -36,6 +37,22 @@ describe('samenspel serve --sandbox', () => {
     expect((await call(`${again.root}/t`, 'POST')).status).toBe(429);
     again.command.kill('SIGTERM');
     await again.command.ended;
+  });
+
+  test('two on one folder leave each other alone; what a process left that is no more is removed', async () => {
+    mkdirSync(join(folder, 'spaces-999999999-left', 'seed'), { recursive: true });
+    const first = await started({});
+    const { body: space } = await call(`${first.root}/t`, 'POST', undefined, { Accept: 'application/json' });
+    const { code, stderr } = await runCommand(['serve', '--sandbox'], {
+      PORT: new URL(first.root).port,
+      SAMENSPEL_DATA: folder,
+    });
+    expect([code, stderr]).toEqual([1, expect.stringContaining('is taken')]);
+    expect((await call(`${space.base}/CarePlan`)).status).toBe(200);
+    expect(spacesIn(folder)).toHaveLength(1);
+    first.command.kill('SIGTERM');
+    await first.command.ended;
+    expect(spacesIn(folder)).toEqual([]);
   });
 
   test.each([
