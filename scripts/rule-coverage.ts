@@ -27,8 +27,6 @@ const told = (list: string) => `told by $work-list?list=${list}: src/agreements/
 
 /** What has no rule of its own here, and why. */
 export const WITHOUT_RULE: Readonly<Record<string, string>> = {
-  'ACT-15':
-    'none: the record does not say yet that no professional is involved any more; ACT-2 asks the contact of everyone',
   'DISC-3': DISCLOSURE,
   'DISC-4': DISCLOSURE,
   'DISC-5': 'held by CARE-7',

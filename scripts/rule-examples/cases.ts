@@ -517,6 +517,17 @@ export const VIOLATING: readonly Violating[] = [
     severity: 'information',
   },
   {
+    rule: 'ACT-15',
+    story: 'harry',
+    change: all(
+      withoutExtension('CarePlan/wandelen', 'achterwacht'),
+      withExtension('CarePlan/wandelen', 'no-professional', { valueDate: '2026-06-01' }),
+    ),
+    at: 'CarePlan/wandelen',
+    path: DETAIL,
+    severity: 'warning',
+  },
+  {
     rule: 'ACT-20-help',
     story: 'harry',
     change: withoutExtension('CarePlan/wandelen', 'stand-in'),

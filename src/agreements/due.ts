@@ -2,7 +2,7 @@ import { dateOf, type LocalDate, type Period } from '../fhir/date.ts';
 import { addDays, addMonths, isAfter, spanOf } from './calendar.ts';
 import type { ReviewReason } from './consequences.ts';
 import { groundsOf, mandateEnded } from './entitlement.ts';
-import { CONTRACT_STATES, consentsInForce } from './in-force.ts';
+import { CONTRACT_STATES, consentsInForce, hasNoProfessional, waitedFor } from './in-force.ts';
 import type { Agreement, CareConsent, ClientRecord, Concern, Evaluation, Review } from './record.ts';
 
 /** What a day brings about in a record: never a stop, since a person decides (CARE-10). */
@@ -50,8 +50,9 @@ export const dueOf = (record: ClientRecord, today: LocalDate, until = addDays(to
       .filter(
         ({ reference, evaluation: { date } }) => !planned.has(reference) && !evaluated.has(`${reference} ${date}`),
       )
+      .filter((agreement) => !hasNoProfessional(agreement, today))
       .flatMap((agreement) => toEvaluate(agreement, today)),
-    ...overdue(record.evaluations, 'evaluation', 'EVAL-4', today),
+    ...overdue(waitedFor(record, today), 'evaluation', 'EVAL-4', today),
     ...overdue(record.reviews, 'review', 'CARE-10', today),
     ...overdue(record.concerns, 'concern', 'CONCERN-5', today),
   ];

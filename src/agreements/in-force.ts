@@ -1,5 +1,5 @@
 import { covers, type LocalDate, type Period } from '../fhir/date.ts';
-import type { Agreement, CareConsent, ClientRecord, Competence } from './record.ts';
+import type { Agreement, CareConsent, ClientRecord, Competence, Evaluation } from './record.ts';
 
 /** The agreements that the rules hold: those in force, and drafts, which are to be. */
 export const inPlay = ({ agreements }: ClientRecord): readonly Agreement[] =>
@@ -16,6 +16,18 @@ export const byMantelzorgers = (record: ClientRecord): readonly Agreement[] =>
   delegated(record).filter(({ carer }) => carer.role === 'mantelzorger');
 
 export const isCareAct = ({ act }: Agreement): boolean => act.kind === 'care-act';
+
+/** ACT-15: nobody but the carer and the client does anything about it any more, so that no evaluation is waited for. */
+export const hasNoProfessional = ({ noProfessionalSince: start }: Agreement, today: LocalDate): boolean =>
+  start !== undefined && covers({ start }, today);
+
+/** The evaluations of agreements that a professional is involved in, or of none. */
+export const waitedFor = ({ agreements, evaluations }: ClientRecord, today: LocalDate): readonly Evaluation[] => {
+  const without = new Set(
+    agreements.filter((agreement) => hasNoProfessional(agreement, today)).map(({ reference }) => reference),
+  );
+  return evaluations.filter(({ focus }) => focus === undefined || !without.has(focus));
+};
 
 export const consentsInForce = ({ consents }: Agreement, today: LocalDate): readonly CareConsent[] =>
   consents.filter(({ state, period }) => state === 'active' && covers(period, today));

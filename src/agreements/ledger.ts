@@ -15,6 +15,7 @@ import { act11Via } from './rules/act-11-via.ts';
 import { act12 } from './rules/act-12.ts';
 import { act13Together } from './rules/act-13-together.ts';
 import { act14 } from './rules/act-14.ts';
+import { act15 } from './rules/act-15.ts';
 import { act16 } from './rules/act-16.ts';
 import { act17 } from './rules/act-17.ts';
 import { act18 } from './rules/act-18.ts';
@@ -106,6 +107,7 @@ export const RULES: readonly Rule[] = [
   act12,
   act13Together,
   act14,
+  act15,
   act16,
   act17,
   act18,

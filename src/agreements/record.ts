@@ -66,6 +66,8 @@ export interface Agreement extends Item {
   readonly evaluation: { readonly how: boolean; readonly date: string | undefined; readonly interval: boolean };
   readonly boundaries: boolean;
   readonly standIn: boolean;
+  /** Since when no professional is involved any more, R4 date. */
+  readonly noProfessionalSince: string | undefined;
   /** Times in which the carer does not come, as agreed beforehand. */
   readonly pauses: readonly Pause[];
   /** Instructions that are a protocol: by canonical, URI or document. */

@@ -2,6 +2,7 @@ import { dateOf, type LocalDate } from '../fhir/date.ts';
 import type { Text } from '../fhir/text.ts';
 import { isAfter } from './calendar.ts';
 import { type Due, dueOf } from './due.ts';
+import { hasNoProfessional, waitedFor } from './in-force.ts';
 import type { Agreement, ClientRecord } from './record.ts';
 
 /** Codes of the code system work-list. */
@@ -51,7 +52,7 @@ export const workOf = (record: ClientRecord, today: LocalDate, until: LocalDate)
   ): Work => ({ list, rule, client, about, urgency, text, agreement: more.agreement, due: day(more.due) });
   const inRecord = (focus: string | undefined) => (focus !== undefined && known.has(focus) ? focus : undefined);
 
-  const open = record.evaluations.filter((task) => task.open);
+  const open = waitedFor(record, today).filter((task) => task.open);
   const planned = new Set(open.map(({ focus }) => focus));
   return [
     ...record.concerns
@@ -76,7 +77,7 @@ export const workOf = (record: ClientRecord, today: LocalDate, until: LocalDate)
       ),
     ...record.agreements
       .filter(({ state, evaluation: { date } }) => state === 'active' && past(date))
-      .filter(({ reference }) => !planned.has(reference))
+      .filter((agreement) => !planned.has(agreement.reference) && !hasNoProfessional(agreement, today))
       .map(({ reference, evaluation: { date } }) =>
         line('evaluations', 'LIST-3', reference, 5, EVALUATE, { due: date, agreement: reference }),
       ),

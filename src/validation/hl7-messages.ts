@@ -39,7 +39,7 @@ const MESSAGES: Readonly<Record<string, readonly string[]>> = {
   'extension-modifier': ['Extension_EXT_Modifier_Y', 'Extension_EXT_Modifier_N'],
   'extension-unknown': ['Extension_EXT_Unknown_NotHere'],
   'extension-url': ['Extension_EXT_URL_Absolute', 'Extension_EXT_SubExtension_Invalid'],
-  'extension-without-url': ['Extension_EXT_Url_NotFound'],
+  'extension-url-extended': ['Extension_EXT_Url_NotFound', 'Extension_EXT_Fixed_Banned'],
   'fixed-value': [
     'Fixed_Type_Checks_DT_Code',
     'Fixed_Type_Checks_DT_URL',

@@ -2,7 +2,7 @@ import { baseCanonical } from '../definitions/definitions.ts';
 import { isObject, isResource, type Json, type JsonObject } from '../fhir/json.ts';
 import { found } from './check.ts';
 import { checkContained } from './checks/contained.ts';
-import { definitionOfExtension, reportNoUrl } from './checks/extension.ts';
+import { definitionOfExtension, reportExtendedUrl } from './checks/extension.ts';
 import { checkInvariants } from './checks/invariant.ts';
 import { FORMATS, isPrimitive, primitiveFormat } from './checks/primitive-format.ts';
 import { checkSlices } from './checks/slices.ts';
@@ -12,6 +12,7 @@ import { programsFor } from './claims.ts';
 import { propertiesOf } from './elements.ts';
 import { type Item, itemsOf } from './items.ts';
 import { PLACE_CHECKS, RESOURCE_CHECKS } from './place-checks.ts';
+import { primitiveElements } from './primitive-elements.ts';
 import type { ElementProgram, Program, TypeUse } from './program.ts';
 import type { Knowledge, Place, Run, Scope } from './run.ts';
 import { containedScope, scopeOf } from './scope.ts';
@@ -111,7 +112,7 @@ const isEmpty = (value: Json | undefined): boolean => isObject(value) && Object.
 /** What is in a value, and the invariants on it: of its element, and of the definitions of its type. */
 const holdTo = (run: Run, place: Place, programs: readonly Program[]): void => {
   const { value, use, element } = place;
-  if (isPrimitive(use.code)) walkPrimitive(run, place);
+  if (isPrimitive(use.code)) walkPrimitive(run, place, programs);
   else if (isObject(value)) {
     for (const elements of levelsOf(element, use, programs)) walkObject(run, place, value, elements);
   }
@@ -142,7 +143,7 @@ export const typePrograms = (run: Run, place: Place): Program[] => {
   const base = element.backbone ? undefined : run.program(baseCanonical(use.code));
   const programs = base ? [base] : [];
   if (use.code !== 'Extension' || !isObject(value)) return programs;
-  if (value['url'] === undefined && value['_url'] !== undefined) reportNoUrl(run, place);
+  if (value['_url'] !== undefined) reportExtendedUrl(run, place);
   if (typeof value['url'] !== 'string') return programs;
   const own = definitionOfExtension(run, place, value['url']);
   if (own && !use.profiles.includes(own.url)) programs.push(own);
@@ -156,10 +157,18 @@ export const checkFormat = (run: Run, { value, use, element, expression }: Place
     run.report(found(primitiveFormat, expression, element.source, { type: use.code }));
 };
 
-const walkPrimitive = (run: Run, place: Place): void => {
-  const { sibling } = place;
+const walkPrimitive = (run: Run, place: Place, programs: readonly Program[]): void => {
+  const { sibling, element, use, expression } = place;
   checkFormat(run, place);
-  if (sibling) walkObject(run, place, sibling, run.program(baseCanonical('Element'))?.root.children ?? []);
+  const { levels, required } = primitiveElements(run, element, use, programs);
+  if (sibling) for (const level of levels) walkObject(run, place, sibling, level);
+  else if (required) for (const part of levels.flat()) checkAbsent(run, part, expression);
+};
+
+/** What is asked of a part that is not there. */
+const checkAbsent = (run: Run, element: ElementProgram, expression: string): void => {
+  checkCount(run, element, 0, expression);
+  if (element.slicing) checkSlices(run, element.slicing, [], `${expression}.${element.name}`, () => {});
 };
 
 /** Whether what stands there is a resource. */

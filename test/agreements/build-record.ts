@@ -54,6 +54,7 @@ export const agreement = (change: Partial<Agreement> = {}): Agreement => ({
   evaluation: { how: true, date: '2027-02-09', interval: false },
   boundaries: true,
   standIn: true,
+  noProfessionalSince: undefined,
   pauses: [],
   protocol: true,
   laws: ['wlz'],

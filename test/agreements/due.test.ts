@@ -116,6 +116,31 @@ const CASES: readonly { what: string; of: Partial<ClientRecord>; due: readonly s
     due: ['EVAL-4 escalate evaluation', 'CARE-10 escalate review', 'CONCERN-5 escalate concern'],
   },
   {
+    what: 'no professional is involved any more: no evaluation is waited for (ACT-15)',
+    of: {
+      agreements: [
+        agreement({
+          noProfessionalSince: '2026-11-01',
+          evaluation: { how: true, date: '2026-11-01', interval: false },
+        }),
+      ],
+      evaluations: [{ ...task, focus: 'CarePlan/insuline', guide: true, overload: false }],
+    },
+    due: [],
+  },
+  {
+    what: 'one who is involved until a later day still evaluates',
+    of: {
+      agreements: [
+        agreement({
+          noProfessionalSince: '2099-01-01',
+          evaluation: { how: true, date: '2026-11-25', interval: false },
+        }),
+      ],
+    },
+    due: ['EVAL-4 evaluate by 2026-11-25'],
+  },
+  {
     what: 'what presses already is not pressed again, nor what is done',
     of: {
       evaluations: [{ ...task, pressing: true, guide: true, overload: false }],

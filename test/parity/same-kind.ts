@@ -4,8 +4,8 @@ import type { Issue } from './judge.ts';
 
 /** What the HL7 validator says without an id, by its words: its JSON parser does, and its reader of narratives. */
 const WORDS: readonly { readonly ours: readonly string[]; readonly words: RegExp }[] = [
-  // A choice in a type that it may not have is an element that is not there; so is the second form of a choice, to its parser.
-  { ours: ['element-unknown', 'type-wrong', 'choice-twice'], words: /^Unrecognized property/ },
+  // A choice in a type that it may not have is an element that is not there; so is the second form of a choice, and what a type of R4 has none of, to its parser.
+  { ours: ['element-unknown', 'type-wrong', 'choice-twice', 'cardinality-max'], words: /^Unrecognized property/ },
   { ours: ['list-expected', 'single-expected'], words: /must be an? .*, not an? / },
   { ours: ['type-wrong', 'empty-value'], words: /must be an? .*, not an? / },
   { ours: ['primitive-format', 'type-wrong'], words: /primitive value must be/ },

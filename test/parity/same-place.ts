@@ -29,6 +29,7 @@ const AT_HOLDER: ReadonlySet<string> = new Set([
   'type-wrong',
   'empty-value',
   'extension-context',
+  'extension-url-extended',
   'full-url',
   'full-url-relative',
   'questionnaire-condition-later',

@@ -22,6 +22,52 @@ export interface Triage {
 
 export const TRIAGE: readonly Triage[] = [
   {
+    theirs: 'Terminology_TX_System_Invalid',
+    verdict: 'theirs',
+    reason:
+      'it takes any address that begins as one of HL7 or of UCUM, and is not one, for wrong; R4 lets systems be any URI',
+  },
+  {
+    theirs: 'TYPE_SPECIFIC_CHECKS_CANONICAL_ABSOLUTE',
+    text: /HTTPS?:/,
+    verdict: 'theirs',
+    reason: 'it takes a URL whose scheme is in capitals for a relative one; RFC 3986 §3.1 does not',
+  },
+  {
+    ours: 'bdl-8',
+    theirs: /^Bundle_BUNDLE_(Entry_NoFullUrl|FullUrl_Missing)$/,
+    verdict: 'theirs',
+    reason: 'of a fullUrl with a reason instead of a value it says what it says of none; bdl-8 is about the value',
+  },
+  {
+    theirs: /^(INVALID_DISPLAY_NAME|Terminology_TX_NoValid_16|UNABLE_TO_INFER_CODESYSTEM)$/,
+    text: /Invalid displayLanguage|mimetypes/,
+    verdict: 'theirs',
+    reason: 'a language in capitals, or a MIME type, makes it fail of itself without a terminology server',
+  },
+  {
+    ours: 'modifier-extension-unknown',
+    verdict: 'theirs',
+    reason:
+      'it takes extensions from addresses that it knows (example.org, nema.org, acme.com) as known without a definition',
+  },
+  {
+    theirs: 'Type_Specific_Checks_DT_XHTML_Resolve_Img',
+    verdict: 'open',
+    reason: 'it looks whether an image in a narrative is contained',
+  },
+  {
+    theirs: 'TYPE_SPECIFIC_CHECKS_DT_IDENTIFIER_IETF_SYSTEM_VALUE',
+    verdict: 'open',
+    reason: 'an identifier of the system urn:ietf:rfc:3986 whose value is no URI',
+  },
+  {
+    ours: 'inv-1',
+    where: /^Task /,
+    verdict: 'theirs',
+    reason: 'a date and a moment of that day have no order (FHIRPath §6.2); Task.inv-1 then is not true',
+  },
+  {
     crash: /XhtmlNode\.getAttribute/,
     verdict: 'theirs',
     reason: 'it throws on a narrative without a language that has no div',
@@ -46,7 +92,7 @@ export const TRIAGE: readonly Triage[] = [
   },
   {
     ours: 'primitive-format',
-    where: /\.system .*"type":"uri"|"type":"date(Time)?"/,
+    where: /\.system .*"type":"uri"|"type":"(date(Time)?|instant)"/,
     verdict: 'theirs',
     reason: 'it lets a system, a date or a dateTime be white space alone; R4 has none in these',
   },
@@ -105,7 +151,7 @@ export const TRIAGE: readonly Triage[] = [
   },
   {
     theirs: 'Unknown_Code_in_Version',
-    text: /(quantity|numerator|denominator)\.code/,
+    text: /(quantity|numerator|denominator|Quantity\))\.code/,
     verdict: 'theirs',
     reason: 'an unknown unit of a Quantity is a warning with us: R4 binds few',
   },

@@ -43,6 +43,7 @@ const readAgreement = (
     evaluation: evaluationOf(detail),
     boundaries: extensionOf(detail, 'boundaries') !== undefined,
     standIn: extensionOf(detail, 'stand-in') !== undefined,
+    noProfessionalSince: noProfessionalSince(detail),
     pauses: pausesOf(detail),
     protocol: hasProtocol(resource, detail),
     laws: extensionsOf(resource, 'care-law').map((law) => String(law['valueCode'])),
@@ -58,6 +59,11 @@ const readAgreement = (
 export const detailOf = (agreement: Resource): JsonObject => {
   const detail = objects(agreement['activity'])[0]?.['detail'];
   return isObject(detail) ? detail : {};
+};
+
+const noProfessionalSince = (detail: JsonObject): string | undefined => {
+  const since = extensionOf(detail, 'no-professional');
+  return typeof since === 'string' ? since : undefined;
 };
 
 export const stateOf = (agreement: Resource): AgreementState => String(agreement['status']) as AgreementState;

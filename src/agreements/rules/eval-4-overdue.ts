@@ -1,8 +1,8 @@
 import { isAfter } from '../calendar.ts';
-import { inPlay } from '../in-force.ts';
+import { hasNoProfessional, inPlay, waitedFor } from '../in-force.ts';
 import { DETAIL, inAgreement, type Rule } from '../rule.ts';
 
-/** EVAL-4-overdue: an evaluation that is past its date is visible to the team, and stays so until done. Source: design. */
+/** EVAL-4-overdue: an evaluation that is past its date is visible to the team, and stays so until done; but for ACT-15. Source: design. */
 export const eval4Overdue: Rule = {
   id: 'EVAL-4-overdue',
   source: ['design'],
@@ -15,13 +15,14 @@ export const eval4Overdue: Rule = {
   },
 
   check: (record, today) => {
-    const open = record.evaluations.filter((task) => task.open);
+    const open = waitedFor(record, today).filter((task) => task.open);
     const planned = new Set(open.map(({ focus }) => focus));
     return [
       ...open
         .filter(({ due }) => due !== undefined && isAfter(today, due))
         .map(({ at }) => ({ expression: at('restriction.period') })),
       ...inPlay(record)
+        .filter((agreement) => !hasNoProfessional(agreement, today))
         .filter(({ state, evaluation: { date } }) => state === 'active' && date !== undefined && isAfter(today, date))
         // A task that is open says it already.
         .filter(({ reference }) => !planned.has(reference))

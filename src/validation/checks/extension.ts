@@ -51,18 +51,18 @@ const wrongKind: Kind = {
   },
 };
 
-/** Extension.url is 1..1, and no element that an extension could speak for: without a value nobody knows what it is. R4 §2.24.0.16. */
-const noUrl: Kind = {
-  id: 'extension-without-url',
-  code: 'required',
+/** Extension.url is a plain value (R4 §2.24.0.16), not an element that extensions could say more of, or stand in for. */
+const extendedUrl: Kind = {
+  id: 'extension-url-extended',
+  code: 'structure',
   text: {
-    nl: 'Een extensie heeft een url, als waarde: een extensie in plaats daarvan zegt niet wat zij is.',
-    en: 'An extension has a url, as a value: an extension instead of it does not say what it is.',
+    nl: 'De url van een extensie heeft een waarde, en geen extensies.',
+    en: 'The url of an extension has a value, and no extensions.',
   },
 };
 
-export const reportNoUrl = (run: Run, { expression, element }: Place): void =>
-  run.report(found(noUrl, expression, element.source));
+export const reportExtendedUrl = (run: Run, { expression, element }: Place): void =>
+  run.report(found(extendedUrl, `${expression}.url`, element.source));
 
 /** The definition of an extension, once it is known to stand where it may; undefined where there is none at hand. */
 export const definitionOfExtension = (run: Run, place: Place, url: string): Program | undefined => {

@@ -42,7 +42,7 @@ export const extensionAt = (
 
   return (value, pass, around, parent) => {
     const url = isObject(value) ? value['url'] : undefined;
-    if (typeof url !== 'string' || !isObject(value)) return false;
+    if (typeof url !== 'string' || !isObject(value) || value['_url'] !== undefined) return false;
     const within = around.use.code === 'Extension' ? parent['url'] : undefined;
     if (within !== undefined && typeof within !== 'string') return false;
     // A url has no white space, so that two of them never read as two others.

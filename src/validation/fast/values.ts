@@ -1,4 +1,6 @@
 import { Source } from '../../fhirpath/sure/source.ts';
+import { isPrimitive } from '../checks/primitive-format.ts';
+import { primitiveElements } from '../primitive-elements.ts';
 import { isResourceType } from '../walk.ts';
 import type { Compiler, ValueFunction } from './compiler.ts';
 import { contentCode, isObjectCode } from './content.ts';
@@ -42,13 +44,18 @@ export const valueCode = (compiler: Compiler, source: Source, site: Site, names:
   }
   const held = programsAt(compiler, site);
   if (!held) return NEVER;
+  const beside = isPrimitive(use.code)
+    ? primitiveElements(compiler.knowledge, site.element, use, held.programs)
+    : undefined;
+  // One without a sibling lacks an extension; the walk says which.
+  if (beside?.required) return NEVER;
   const { parts, invariants } = contentCode(compiler, source, site, held.programs, value);
   const all = [...parts, ...invariants, ...notesCode(source, held.notes), ...checks].join(' && ');
   const quiet = held.notes.length === 0 && invariants.length === 0;
   return {
     settled: known && quiet ? `(${known} || (${all}))` : all,
     notes: use.code !== 'boolean' || checks.length > 0 || invariants.length > 0,
-    siblingAside: invariants.length === 0,
+    siblingAside: invariants.length === 0 && beside?.plain === true,
   };
 };
 

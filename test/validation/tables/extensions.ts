@@ -11,9 +11,27 @@ const simple = (name: string, context: string, elements: Record<string, object>,
     { kind: 'complex-type', context: [{ type: 'element', expression: context }], ...more },
   );
 
+const div = '<div xmlns="http://www.w3.org/1999/xhtml">a</div>';
+const qualifier = { url: urlOf('qualifier'), valueCode: 'x' };
+const qualified = (...given: string[]) => ({ given, _given: given.map(() => ({ extension: [qualifier] })) });
+
 export const extensions: Table = {
   kind: 'extensions',
   profiles: [
+    simple('qualifier', 'Element', { 'Extension.value[x]': { min: 1, type: [{ code: 'code' }] } }),
+    profile('qualified', 'Patient', {
+      'Patient.name.given': {},
+      'Patient.name.given.extension': {
+        slicing: { discriminator: [{ type: 'value', path: 'url' }], rules: 'open' },
+        min: 1,
+      },
+      'Patient.name.given.extension:qualifier': {
+        sliceName: 'qualifier',
+        min: 1,
+        max: '1',
+        type: [{ code: 'Extension', profile: [urlOf('qualifier')] }],
+      },
+    }),
     simple('colour', 'Patient', { 'Extension.value[x]': { min: 1, type: [{ code: 'code' }] } }),
     simple('on-name', 'HumanName', { 'Extension.value[x]': { min: 1, type: [{ code: 'string' }] } }),
     simple('on-family', 'HumanName.family', { 'Extension.value[x]': { min: 1, type: [{ code: 'string' }] } }),
@@ -277,7 +295,62 @@ export const extensions: Table = {
           { _url: { extension: [{ url: `${R4}data-absent-reason`, valueCode: 'unknown' }] }, valueCode: 'red' },
         ],
       }),
-      finds: ['extension-without-url Patient.extension[0]'],
+      finds: ['extension-url-extended Patient.extension[0].url'],
+    },
+    {
+      title: 'one on its url',
+      right: patient({ extension: [{ url: urlOf('colour'), valueCode: 'red' }] }),
+      wrong: patient({
+        extension: [
+          {
+            url: urlOf('colour'),
+            _url: { extension: [{ url: `${R4}data-absent-reason`, valueCode: 'unknown' }] },
+            valueCode: 'red',
+          },
+        ],
+      }),
+      finds: ['extension-url-extended Patient.extension[0].url'],
+    },
+    {
+      title: 'one that a profile asks of a primitive',
+      right: patient({ meta: { profile: [urlOf('qualified')] }, name: [qualified('a')] }),
+      wrong: patient({ meta: { profile: [urlOf('qualified')] }, name: [{ given: ['a'] }] }),
+      finds: ['cardinality-min Patient.name[0].given[0].extension', 'slice-min Patient.name[0].given[0].extension'],
+    },
+    {
+      title: 'one that a profile asks of each primitive of a list',
+      right: patient({ meta: { profile: [urlOf('qualified')] }, name: [qualified('a', 'b')] }),
+      wrong: patient({
+        meta: { profile: [urlOf('qualified')] },
+        name: [{ given: ['a', 'b'], _given: [{ extension: [qualifier] }, null] }],
+      }),
+      finds: ['cardinality-min Patient.name[0].given[1].extension', 'slice-min Patient.name[0].given[1].extension'],
+    },
+    {
+      title: 'one that a profile allows once on a primitive',
+      right: patient({ meta: { profile: [urlOf('qualified')] }, name: [qualified('a')] }),
+      wrong: patient({
+        meta: { profile: [urlOf('qualified')] },
+        name: [{ given: ['a'], _given: [{ extension: [qualifier, qualifier] }] }],
+      }),
+      finds: ['slice-max Patient.name[0].given[0].extension'],
+    },
+    {
+      title: 'an id alone, where a profile asks an extension of a primitive',
+      right: patient({
+        meta: { profile: [urlOf('qualified')] },
+        name: [{ given: ['a'], _given: [{ id: 'x', extension: [qualifier] }] }],
+      }),
+      wrong: patient({ meta: { profile: [urlOf('qualified')] }, name: [{ given: ['a'], _given: [{ id: 'x' }] }] }),
+      finds: ['cardinality-min Patient.name[0].given[0].extension', 'slice-min Patient.name[0].given[0].extension'],
+    },
+    {
+      title: 'one on a narrative, which has none',
+      right: patient({ text: { status: 'generated', div } }),
+      wrong: patient({
+        text: { status: 'generated', div, _div: { extension: [{ url: `${R4}rendered-value`, valueString: 'a' }] } },
+      }),
+      finds: ['cardinality-max Patient.text.div.extension', 'extension-context Patient.text.div.extension[0]'],
     },
     {
       title: 'one of R4, in its context',

@@ -31,6 +31,7 @@ Description: "What one carer does for one client: one activity, one performer, w
     and PlannedPause named plannedPause 0..* MS
     and Evaluation named evaluation 0..1 MS
     and RecordedAfterwards named recordedAfterwards 0..1 MS
+    and NoProfessional named noProfessional 0..1 MS
 * activity.detail.code MS
 * activity.detail.code from Acts (extensible)
 * activity.detail.status MS

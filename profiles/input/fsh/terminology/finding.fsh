@@ -71,6 +71,11 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #ACT-14 ^designation[0].value = "Er staat niet bij welke zorgprofessional het heeft aangeleerd: die moet de handeling zelf beheersen. Noem die bij de bekwaamheid."
 * #ACT-14 ^property[0].code = #kind
 * #ACT-14 ^property[0].valueString = "rule"
+* #ACT-15 "No professional is involved any more, and it does not say who can be reached at once with urgent questions: agree on that and record it (achterwacht)."
+* #ACT-15 ^designation[0].language = #nl
+* #ACT-15 ^designation[0].value = "Er is geen professional meer betrokken, en er staat niet wie direct te bereiken is bij dringende vragen: spreek dat af en leg het vast (achterwacht)."
+* #ACT-15 ^property[0].code = #kind
+* #ACT-15 ^property[0].valueString = "rule"
 * #ACT-16 "There is a protocol for this act: give it to the volunteer, and refer to it in the agreement."
 * #ACT-16 ^designation[0].language = #nl
 * #ACT-16 ^designation[0].value = "Voor deze handeling bestaat een protocol: geef het de vrijwilliger, en verwijs ernaar in de afspraak."
@@ -800,11 +805,11 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #extension-url ^designation[0].value = "Geen onderdeel van de extensie waarin het staat, en geen absolute URL."
 * #extension-url ^property[0].code = #kind
 * #extension-url ^property[0].valueString = "check"
-* #extension-without-url "An extension has a url, as a value: an extension instead of it does not say what it is."
-* #extension-without-url ^designation[0].language = #nl
-* #extension-without-url ^designation[0].value = "Een extensie heeft een url, als waarde: een extensie in plaats daarvan zegt niet wat zij is."
-* #extension-without-url ^property[0].code = #kind
-* #extension-without-url ^property[0].valueString = "check"
+* #extension-url-extended "The url of an extension has a value, and no extensions."
+* #extension-url-extended ^designation[0].language = #nl
+* #extension-url-extended ^designation[0].value = "De url van een extensie heeft een waarde, en geen extensies."
+* #extension-url-extended ^property[0].code = #kind
+* #extension-url-extended ^property[0].valueString = "check"
 * #fixed-value "Must be exactly {expected}."
 * #fixed-value ^designation[0].language = #nl
 * #fixed-value ^designation[0].value = "Moet precies {expected} zijn."
