@@ -24,6 +24,6 @@ VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch(`http://localhost:${process.env.PORT || 8080}/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-# There is no authentication yet, so it stays on loopback unless told otherwise in words: see docs/configuration.md.
+# It stays on loopback, where nobody reaches it, until it is told who may ask: see docs/container.md.
 ENTRYPOINT ["node", "bin/samenspel.mjs"]
-CMD ["serve", "--with-examples"]
+CMD ["serve"]

@@ -4,6 +4,7 @@ import { OF_DECISIONS } from '../src/fhir/failures/of-decisions.ts';
 import { OF_IDENTITY } from '../src/fhir/failures/of-identity.ts';
 import { OF_REQUESTS } from '../src/fhir/failures/of-requests.ts';
 import { OF_SEARCHES } from '../src/fhir/failures/of-searches.ts';
+import { OF_SPACES } from '../src/fhir/failures/of-spaces.ts';
 import { OF_UPSTREAM } from '../src/fhir/failures/of-upstream.ts';
 import { OF_WRITES } from '../src/fhir/failures/of-writes.ts';
 import type { Told } from '../src/fhir/failures/told.ts';
@@ -44,6 +45,7 @@ export const errorsPage = (): string =>
     table('Writes', OF_WRITES),
     table('Decisions about agreements', OF_DECISIONS),
     table('The server of the record', OF_UPSTREAM),
+    table('The sandbox for testers', OF_SPACES),
   ].join('\n\n')}\n`;
 
 if (import.meta.main) writeFileSync(join(import.meta.dirname, '../docs/errors.md'), errorsPage());

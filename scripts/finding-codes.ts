@@ -31,9 +31,9 @@ export const findingCodes = (): FindingCode[] => {
   return [...codes.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 };
 
-/** What the validator, the reading of definitions and the operations can say: each object in their sources with an id and a text in both languages. */
+/** What the validator, the reading of definitions, the operations and the sandbox for testers can say: each object in their sources with an id and a text in both languages. */
 const checkKinds = (): { id: string; text: Text }[] =>
-  ['src/validation', 'src/definitions', 'src/operations'].flatMap((folder) =>
+  ['src/validation', 'src/definitions', 'src/operations', 'src/spaces'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
       .sort()

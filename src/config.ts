@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** What the environment may set; docs/configuration.md says the same to people. */
 const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
 
+const wholeFrom1 = () => z.coerce.number('must be a number').int('must be a whole number').min(1, 'must be 1 or more');
 const ORIGINS = /^(\*|https?:\/\/[A-Za-z0-9.:[\]-]+(,\s*https?:\/\/[A-Za-z0-9.:[\]-]+)*)$/;
 
 const schema = z
@@ -70,6 +71,11 @@ const schema = z
       .optional(),
     SAMENSPEL_ISSUERS: z.string().optional(),
     SAMENSPEL_WITH_ISSUER: z.enum(['true', 'false'], 'must be true or false').default('false'),
+    SAMENSPEL_SANDBOX: z.enum(['true', 'false'], 'must be true or false').default('false'),
+    SAMENSPEL_SANDBOX_SPACES: wholeFrom1().max(10_000, 'must be 10000 or less').default(200),
+    SAMENSPEL_SANDBOX_MEBIBYTES: wholeFrom1().max(10_000, 'must be 10000 or less').default(16),
+    SAMENSPEL_SANDBOX_UNUSED: wholeFrom1().default(1_440),
+    SAMENSPEL_SANDBOX_OPENED: wholeFrom1().default(20),
     SAMENSPEL_ALLOW_OPEN_ISSUER: z.enum(['true', 'false'], 'must be true or false').default('false'),
     SAMENSPEL_RATE_LIMIT: z.coerce
       .number('must be a number')
@@ -92,6 +98,20 @@ const schema = z
         'cannot go with SAMENSPEL_UPSTREAM_AUTHORIZATION or SAMENSPEL_UPSTREAM_PASS_TOKEN: choose one way to be let in',
     },
   )
+  .refine(
+    (e) =>
+      e.SAMENSPEL_SANDBOX === 'false' ||
+      (e.SAMENSPEL_UPSTREAM === undefined &&
+        e.SAMENSPEL_ISSUERS === undefined &&
+        e.SAMENSPEL_WITH_ISSUER === 'false' &&
+        e.SAMENSPEL_METRICS_PORT === undefined &&
+        e.SAMENSPEL_SWEEP === 'off'),
+    {
+      path: ['SAMENSPEL_SANDBOX'],
+      message:
+        'holds invented people on embedded servers, and asks nobody who he is: it does not go with SAMENSPEL_UPSTREAM, SAMENSPEL_ISSUERS, SAMENSPEL_WITH_ISSUER, SAMENSPEL_METRICS_PORT or SAMENSPEL_SWEEP',
+    },
+  )
   .refine((e) => e.SAMENSPEL_WITH_ISSUER === 'false' || e.SAMENSPEL_ALLOW_OPEN_ISSUER === 'true' || isSample(e), {
     path: ['SAMENSPEL_WITH_ISSUER'],
     message:
@@ -102,6 +122,7 @@ const schema = z
       LOOPBACK.includes(e.HOST) ||
       e.SAMENSPEL_ISSUERS !== undefined ||
       e.SAMENSPEL_WITH_ISSUER === 'true' ||
+      e.SAMENSPEL_SANDBOX === 'true' ||
       e.SAMENSPEL_ALLOW_UNAUTHENTICATED === 'true',
     {
       path: ['HOST'],
@@ -144,6 +165,15 @@ export interface UpstreamConfig {
   readonly secret: string | undefined;
 }
 
+/** What the sandbox for testers holds each of them to. */
+export interface SandboxConfig {
+  readonly spaces: number;
+  readonly mebibytes: number;
+  readonly requestsPerMinute: number;
+  readonly unusedMinutes: number;
+  readonly openedPerHour: number;
+}
+
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -171,6 +201,8 @@ export interface Config {
   readonly issuersFile: string | undefined;
   /** Whether the built-in issuer runs along. */
   readonly withIssuer: boolean;
+  /** Spaces for testers in place of one service; undefined where there are none. */
+  readonly sandbox: SandboxConfig | undefined;
   /** Origins of pages that may ask from a browser. */
   readonly origins: readonly string[];
   /** The port of /metrics; nothing is counted when undefined. */
@@ -198,6 +230,7 @@ export const readConfig = (
     sweepAt: data.SAMENSPEL_SWEEP === 'off' ? undefined : data.SAMENSPEL_SWEEP,
     issuersFile: data.SAMENSPEL_ISSUERS,
     withIssuer: data.SAMENSPEL_WITH_ISSUER === 'true',
+    sandbox: data.SAMENSPEL_SANDBOX === 'true' ? sandboxOf(data) : undefined,
     origins: data.SAMENSPEL_ORIGINS?.split(',').map((origin) => origin.trim()) ?? [],
     metricsPort: data.SAMENSPEL_METRICS_PORT,
     requestsPerMinute: rateOf(data),
@@ -208,6 +241,18 @@ export const readConfig = (
     log: data.SAMENSPEL_LOG,
   };
 };
+
+/** What may be asked of one space in a minute where nothing is said. */
+const USUAL_RATE_OF_SPACE = 600;
+
+const sandboxOf = (data: z.infer<typeof schema>): SandboxConfig => ({
+  spaces: data.SAMENSPEL_SANDBOX_SPACES,
+  mebibytes: data.SAMENSPEL_SANDBOX_MEBIBYTES,
+  // A space that anybody may open is never without a limit.
+  requestsPerMinute: data.SAMENSPEL_RATE_LIMIT || USUAL_RATE_OF_SPACE,
+  unusedMinutes: data.SAMENSPEL_SANDBOX_UNUSED,
+  openedPerHour: data.SAMENSPEL_SANDBOX_OPENED,
+});
 
 const rateOf = ({ SAMENSPEL_RATE_LIMIT: said, HOST }: z.infer<typeof schema>): number | undefined => {
   const rate = said ?? (LOOPBACK.includes(HOST) ? 0 : USUAL_RATE);

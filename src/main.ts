@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { beside } from './cli/beside.ts';
 import { type CommandContext, type ExitCode, Problem } from './cli/command.ts';
 import { openDefinitions, tellProblems } from './cli/packages.ts';
+import type { Serving } from './cli/serve.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 
 const today = (): string => new Date().toISOString().slice(0, 10);
@@ -15,19 +16,22 @@ const version = (): string => JSON.parse(readFileSync(beside('package.json'), 'u
 const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<ExitCode>>> = {
   serve: async (context) => {
     const { examples, environment } = serveParameters(context);
-    const { serve } = await import('./cli/serve.ts');
     const config = await configOf({ ...context, environment });
+    if (config.sandbox) {
+      const { serveSandbox } = await import('./cli/serve-sandbox.ts');
+      const definitions = await openDefinitions(context.environment);
+      tellProblems(definitions, context.stderr);
+      const stories = beside('examples/scenarios');
+      const options = { ...config, version: version(), definitions, stories, limits: config.sandbox };
+      return untilStopped(serveSandbox(context, options));
+    }
+    const { serve } = await import('./cli/serve.ts');
     const { readIssuers } = await import('./cli/issuers.ts');
     const issuers = config.issuersFile === undefined ? undefined : readIssuers(config.issuersFile);
     const definitions = await openDefinitions(context.environment);
     tellProblems(definitions, context.stderr);
     const options = { ...config, version: version(), definitions, examples, ...(issuers && { issuers }) };
-    const serving = serve(context, options);
-    // Before it says that it is up: who then asks it to stop is heard.
-    const stop = () => void serving.then((service) => service.stop());
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-    await serving;
-    return undefined;
+    return untilStopped(serve(context, options));
   },
   sweep: async (context) => {
     const { sweepCommand } = await import('./cli/sweep.ts');
@@ -103,6 +107,14 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
   },
 };
 
+const untilStopped = async (serving: Promise<Serving>): Promise<ExitCode> => {
+  // Before it says that it is up: who then asks it to stop is heard.
+  const stop = () => void serving.then((service) => service.stop());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  await serving;
+  return undefined;
+};
+
 /** Something done on the embedded server of a folder, which is closed afterwards. */
 const withStore = async <T>(
   { environment }: CommandContext,
@@ -134,11 +146,16 @@ const serveParameters = ({ parameters, environment }: CommandContext) => {
       options: {
         'with-examples': { type: 'boolean', default: false },
         'with-issuer': { type: 'boolean', default: false },
+        sandbox: { type: 'boolean', default: false },
       },
     });
     return {
       examples: values['with-examples'] ? beside('examples/scenarios') : undefined,
-      environment: values['with-issuer'] ? { ...environment, SAMENSPEL_WITH_ISSUER: 'true' } : environment,
+      environment: {
+        ...environment,
+        ...(values['with-issuer'] && { SAMENSPEL_WITH_ISSUER: 'true' }),
+        ...(values.sandbox && { SAMENSPEL_SANDBOX: 'true' }),
+      },
     };
   } catch (error) {
     throw new Problem([(error as Error).message], 2);

@@ -10,6 +10,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['documents', 'access'],
   ['audit', 'operations', 'synth'],
   ['http', 'issuer'],
+  ['spaces'],
   ['cli'],
 ];
 

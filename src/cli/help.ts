@@ -2,6 +2,7 @@ export const HELP = `samenspel: informal care agreements in the zorgdossier, as 
 
   samenspel serve [--with-examples]   the service, on the embedded FHIR server or in front of another; --with-examples loads the stories,
      [--with-issuer]                  --with-issuer has their people log in, without a password
+  samenspel serve --sandbox           spaces for testers, each a service of its own with the stories in it
   samenspel sweep [--date DATE]       what a day brings about for all clients: what ends soon, evaluations, what is past its date
   samenspel validate FILE|FOLDER|-…   what is wrong with FHIR resources, offline; as text, JSON, SARIF or JUnit
   samenspel check FILE|-              what the rules of law and the profiles say of a client's record, offline; or --from URL --patient ID

@@ -167,8 +167,8 @@ const openCounting = async () => {
   return { metrics, app: metricsApp(metrics) };
 };
 
-/** Throws a Problem when it cannot, after `undo`. */
-const listenOr = (
+/** Listens. Throws a Problem when it cannot, after `undo`. */
+export const listenOr = (
   app: Parameters<typeof listen>[0],
   at: Pick<ServeOptions, 'host' | 'port'>,
   undo?: () => Promise<void>,

@@ -9,7 +9,7 @@ import type { Gateway } from '../gateway/gateway.ts';
 import { openGuard } from '../gateway/guard/guard.ts';
 import { rewriting } from '../gateway/rewriting.ts';
 import { type Call, callFor, type Service } from '../operations/service.ts';
-import { createValidator } from '../validation/validator.ts';
+import { createValidator, type Validator } from '../validation/validator.ts';
 
 /** The parts that every operation works with, on the server of the record. */
 export const serviceOn = (
@@ -17,13 +17,14 @@ export const serviceOn = (
   definitions: Definitions,
   now: () => Date,
   access: Pick<AccessOptions, 'secret' | 'recordsProfessionals'>,
+  validator: Validator = createValidator(definitions),
 ): Service => {
   const looks = openAuditLog({ gateway: server, now, newChain: randomUUID });
   return {
     server,
     guard: openGuard({ newId: randomUUID, now, chance: Math.random, wait }),
     rewrite: rewriting(definitions.model),
-    validator: createValidator(definitions),
+    validator,
     definitions,
     acts: actKinds(definitions),
     looks,

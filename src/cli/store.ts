@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Definitions } from '../definitions/definitions.ts';
 import { createTerminology } from '../definitions/terminology.ts';
+import type { Footprint } from '../sandbox/database.ts';
 import { extraction } from '../sandbox/extraction.ts';
-import { openSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import { openSandbox, type Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
 import { Problem } from './command.ts';
 
 export interface StoreOptions {
@@ -13,6 +14,7 @@ export interface StoreOptions {
   /** As of the sandbox: whether references must lead somewhere, and how many days history stays. */
   readonly integrity?: boolean;
   readonly historyDays?: number | undefined;
+  readonly footprint?: Footprint;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -20,25 +22,34 @@ export interface StoreOptions {
 /** Where the store of a data folder is. */
 export const dataFile = (folder: string): string => join(folder, 'samenspel.sqlite');
 
-/** Opens the embedded server on its folder. Throws a Problem when the folder cannot be written or is no store of this version. */
-export const openStore = ({ folder, definitions, ...options }: StoreOptions): Sandbox => {
-  try {
-    mkdirSync(folder, { recursive: true });
-    const terminology = createTerminology(definitions);
-    return openSandbox({
-      file: dataFile(folder),
-      searchParameters: (type) => definitions.searchParameters(type),
-      extract: extraction(definitions.model),
-      model: definitions.model,
-      codeSet: terminology.codeSet,
-      subsumption: terminology.subsumption,
-      types: definitions.resourceTypes,
-      ...options,
-    });
-  } catch (error) {
-    throw new Problem([`the data folder ${folder} cannot be used: ${reasonOf(error)}`]);
-  }
+/** What stores on the same definitions share: the search parameters that are compiled, and the value sets that are expanded. */
+const partsOn = (definitions: Definitions): Omit<SandboxOptions, 'file' | 'now' | 'newId'> => {
+  const { codeSet, subsumption } = createTerminology(definitions);
+  return {
+    searchParameters: (type) => definitions.searchParameters(type),
+    extract: extraction(definitions.model),
+    model: definitions.model,
+    codeSet,
+    subsumption,
+    types: definitions.resourceTypes,
+  };
 };
+
+/** Opens any number of embedded servers on the same definitions, each on its folder. Throws as `openStore`. */
+export const storesOn = (definitions: Definitions): ((options: Omit<StoreOptions, 'definitions'>) => Sandbox) => {
+  const parts = partsOn(definitions);
+  return ({ folder, ...options }) => {
+    try {
+      mkdirSync(folder, { recursive: true });
+      return openSandbox({ file: dataFile(folder), ...parts, ...options });
+    } catch (error) {
+      throw new Problem([`the data folder ${folder} cannot be used: ${reasonOf(error)}`]);
+    }
+  };
+};
+
+/** Opens the embedded server on its folder. Throws a Problem when the folder cannot be written or is no store of this version. */
+export const openStore = ({ definitions, ...options }: StoreOptions): Sandbox => storesOn(definitions)(options);
 
 const reasonOf = (error: unknown): string => {
   const { code, message } = error as NodeJS.ErrnoException;

@@ -70,11 +70,22 @@ const migrate = (connection: DatabaseSync): void => {
   connection.exec(`PRAGMA user_version = ${STEPS.length}; COMMIT`);
 };
 
+/** What a connection may take: of memory for pages, and of disk before what was written comes to the file itself. */
+export interface Footprint {
+  readonly cacheKiB: number;
+  /** How much of the file is mapped into memory. */
+  readonly mappedBytes: number;
+  readonly walPages: number;
+}
+
+/** Of the one store of a service; mapped is SQLite's own maximum. */
+const LARGE: Footprint = { cacheKiB: 65_536, mappedBytes: 2_147_418_112, walPages: 8_000 };
+
 /**
  * Opens the file, makes it where it is not, and brings its layout up to date. It holds health data: only its owner reads it
  * (SQLite gives the files beside it the same mode). `:memory:` keeps nothing.
  */
-export const openDatabase = (file: string): Database => {
+export const openDatabase = (file: string, { cacheKiB, mappedBytes, walPages } = LARGE): Database => {
   if (file !== ':memory:') {
     mkdirSync(dirname(file), { recursive: true });
     closeSync(openSync(file, 'a', 0o600));
@@ -84,11 +95,11 @@ export const openDatabase = (file: string): Database => {
   // FULL: a commit is on disk before it is acknowledged; NORMAL could lose the last ones when the power goes.
   connection.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
   // In KiB when negative: a page of matches lies scattered over the file, and should not be read from it anew each time.
-  connection.exec('PRAGMA cache_size = -65536');
-  // Bytes, SQLite's own maximum: what the cache has not is read where the system has it in memory, without a call and a copy for each page.
-  connection.exec('PRAGMA mmap_size = 2147418112');
+  connection.exec(`PRAGMA cache_size = -${cacheKiB}`);
+  // Bytes: what the cache has not is read where the system has it in memory, without a call and a copy for each page.
+  connection.exec(`PRAGMA mmap_size = ${mappedBytes}`);
   // Pages. A write touches many index pages, often the same ones as the last: rarer checkpoints bring each to the file less often.
-  connection.exec('PRAGMA wal_autocheckpoint = 8000');
+  connection.exec(`PRAGMA wal_autocheckpoint = ${walPages}`);
   const { grouped, settle } = openGroup(connection, guarded, () => sameFile.settle());
   const sameFile = joinFile(file, settle);
   try {

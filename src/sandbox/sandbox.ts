@@ -13,7 +13,7 @@ import type {
 } from '../gateway/gateway.ts';
 import { rewriting } from '../gateway/rewriting.ts';
 import type { Criterion, Scope, Subsumption } from './criterion.ts';
-import { openDatabase } from './database.ts';
+import { type Footprint, openDatabase } from './database.ts';
 import { openHistory } from './history.ts';
 import type { Extract } from './index-values.ts';
 import { openIndexes } from './indexes.ts';
@@ -43,6 +43,8 @@ export interface SandboxOptions {
   readonly integrity?: boolean;
   /** How many days it stays known what stood before (retention.ts); for ever unless said. */
   readonly historyDays?: number | undefined;
+  /** What the store may take of memory and disk; as the one store of a service unless said. */
+  readonly footprint?: Footprint;
   readonly now: () => Date;
   /** A fresh id for a created resource; never one that could be guessed from another. */
   readonly newId: () => string;
@@ -51,6 +53,8 @@ export interface SandboxOptions {
 export interface Sandbox extends Gateway {
   /** Empties the store, history included. */
   reset(): Promise<void>;
+  /** How many bytes the store is, history and indexes included. */
+  size(): number;
 }
 
 const notFound = () => failure('not-found', { nl: 'Deze resource is er niet.', en: 'There is no such resource.' });
@@ -101,7 +105,7 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
     now,
     newId,
   } = options;
-  const database = openDatabase(options.file);
+  const database = openDatabase(options.file, options.footprint);
   const versions = openVersions(database);
   const links = openLinks(database);
   const indexes = openIndexes(database, searchParameters, extract, model, links);
@@ -216,6 +220,10 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
         for (const table of TABLES) database.run(`DELETE FROM ${table}`);
       });
     },
+
+    size: () =>
+      Number(database.get('PRAGMA page_count')?.['page_count']) *
+      Number(database.get('PRAGMA page_size')?.['page_size']),
 
     close: async () => database.close(),
   };

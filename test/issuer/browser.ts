@@ -20,14 +20,19 @@ export const openBrowser = (): Browser => {
       .filter(([, { path }]) => url.pathname.startsWith(path))
       .map(([name, { value }]) => `${name}=${value}`)
       .join('; ');
-    const response = await fetch(url, { ...init, redirect: 'manual', headers: { ...init.headers, cookie } });
+    const response = await fetch(url, {
+      ...init,
+      redirect: 'manual',
+      headers: { accept: 'text/html,*/*;q=0.8', ...init.headers, cookie },
+    });
     for (const set of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
       const path = /path=([^;]+)/i.exec(set)?.[1] ?? '/';
       cookies.set(name, { value, path });
     }
     const location = response.headers.get('location');
-    if (location === null) return { url, status: response.status, html: await response.text() };
+    if (location === null || response.status < 300)
+      return { url, status: response.status, html: await response.text() };
     const next = new URL(location, url);
     if (next.origin !== url.origin) return { url: next, status: response.status, html: '' };
     return go(next, { headers: init.headers ?? {} });

@@ -3,6 +3,7 @@ import { OF_DECISIONS } from './of-decisions.ts';
 import { OF_IDENTITY } from './of-identity.ts';
 import { OF_REQUESTS } from './of-requests.ts';
 import { OF_SEARCHES } from './of-searches.ts';
+import { OF_SPACES } from './of-spaces.ts';
 import { OF_UPSTREAM } from './of-upstream.ts';
 import { OF_WRITES } from './of-writes.ts';
 
@@ -14,6 +15,7 @@ export const FAILURES = {
   ...OF_WRITES,
   ...OF_DECISIONS,
   ...OF_UPSTREAM,
+  ...OF_SPACES,
 };
 
 export type FailureId = keyof typeof FAILURES;

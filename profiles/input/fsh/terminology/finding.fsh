@@ -608,6 +608,11 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #binding-undecided ^designation[0].value = "Niet beoordeeld of deze code bij {valueSet} hoort: dat codestelsel is hier niet aanwezig."
 * #binding-undecided ^property[0].code = #kind
 * #binding-undecided ^property[0].valueString = "check"
+* #bsn-not-synthetic "Only invented people are kept here: use a BSN of the test range (9999…, right by the elfproef). Never put data of real people into the sandbox."
+* #bsn-not-synthetic ^designation[0].language = #nl
+* #bsn-not-synthetic ^designation[0].value = "Hier staan alleen verzonnen mensen: gebruik een BSN uit de testreeks (9999…, elfproef klopt). Zet nooit gegevens van echte mensen in de proefomgeving."
+* #bsn-not-synthetic ^property[0].code = #kind
+* #bsn-not-synthetic ^property[0].valueString = "check"
 * #bundle-expected "Something else than a Bundle was posted to the base."
 * #bundle-expected ^property[0].code = #kind
 * #bundle-expected ^property[0].valueString = "failure"
@@ -1302,6 +1307,15 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #slice-undecided ^designation[0].value = "Niet beoordeeld of dit {slice} is: dat hangt af van {discriminator}."
 * #slice-undecided ^property[0].code = #kind
 * #slice-undecided ^property[0].valueString = "check"
+* #space-full "A space of the sandbox holds as much as it may; it is read from, and takes no more."
+* #space-full ^property[0].code = #kind
+* #space-full ^property[0].valueString = "failure"
+* #space-unknown "No space of the sandbox has this name."
+* #space-unknown ^property[0].code = #kind
+* #space-unknown ^property[0].valueString = "failure"
+* #spaces-full "All spaces of the sandbox are in use."
+* #spaces-full ^property[0].code = #kind
+* #spaces-full ^property[0].valueString = "failure"
 * #still-referenced "A resource that others refer to cannot be deleted."
 * #still-referenced ^property[0].code = #kind
 * #still-referenced ^property[0].valueString = "failure"
