@@ -184,7 +184,10 @@ describe('samenspel validate', () => {
   test('prints what a profile asks and was never reached', async () => {
     const profile = 'https://samenspel.example/fhir/StructureDefinition/care-agreement';
     const { stdout, code } = await runCommand(['validate', decision, '--coverage']);
-    expect(stdout).toContain(`${profile}: held to 1 times, 31 constraints, 31 reached, 0 never`);
+    const [, constraints, reached] =
+      new RegExp(`^${profile}: held to 1 times, (\\d+) constraints, (\\d+) reached, 0 never$`, 'm').exec(stdout) ?? [];
+    expect(Number(constraints)).toBeGreaterThan(25);
+    expect(reached).toBe(constraints);
     expect(stdout).toMatch(/^ {2}passed {8}CarePlan\.activity: min 1 \(1 passed\)$/m);
     expect(code).toBe(0);
     const { stdout: none } = await runCommand([
