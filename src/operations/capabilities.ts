@@ -34,7 +34,7 @@ export interface Stated {
   readonly authenticated: boolean;
 }
 
-const NO_TOKENS: JsonObject = { description: 'No authentication: the service listens on loopback only.' };
+const NO_TOKENS: JsonObject = { description: 'No authentication: everybody may do everything, as a professional.' };
 const TOKENS: JsonObject = {
   service: [
     {
