@@ -12,6 +12,11 @@ export const OF_UPSTREAM = {
     when: 'The server of the record cannot be reached.',
     remedy: 'Send it again later.',
   },
+  'upstream-certificate': {
+    kinds: ['upstream-unavailable'],
+    when: 'The certificate of the server of the record is not trusted: signed by nobody known here, expired, or of another name.',
+    remedy: 'Give Node the authority that signed it, in NODE_EXTRA_CA_CERTS.',
+  },
   'upstream-cut': {
     kinds: ['upstream-down'],
     when: 'The server of the record broke off its answer.',
@@ -46,6 +51,16 @@ export const OF_UPSTREAM = {
     kinds: ['upstream-down'],
     when: 'What came back is no FHIR: an HTML page, another resource, half an answer.',
     remedy: 'See whether SAMENSPEL_UPSTREAM is its FHIR base.',
+  },
+  'upstream-redirects': {
+    kinds: ['upstream-down'],
+    when: 'The address of the server of the record redirects to another.',
+    remedy: 'Set SAMENSPEL_UPSTREAM to the FHIR base itself.',
+  },
+  'upstream-other-version': {
+    kinds: ['upstream-down'],
+    when: 'The server of the record speaks another version of FHIR than R4.',
+    remedy: 'Set SAMENSPEL_UPSTREAM to its R4 base, where it has one.',
   },
   'upstream-not-probed': {
     kinds: ['upstream-unavailable'],

@@ -1,6 +1,7 @@
 import { Failure } from '../../fhir/failure.ts';
 import { isObject, objects, type Resource } from '../../fhir/json.ts';
 import type { Exchange } from '../upstream/exchange.ts';
+import { statementOf } from './base-url.ts';
 import type { Question } from './question.ts';
 import { RESOURCE_QUESTIONS } from './resource-questions.ts';
 import { SEARCH_QUESTIONS } from './search-questions.ts';
@@ -41,7 +42,7 @@ export interface ProbeOptions {
 /**
  * Finds out what a FHIR server really does, by a few resources with a tag that are removed again; its CapabilityStatement says what it
  * means to do. A question that fails is answered with the failure's id, and what it needs is then not there.
- * Failures: those of the metadata request; `upstream-not-fhir` when what answers is no FHIR R4.
+ * Failures: those of the metadata request, and of `statementOf` when what answers is no FHIR R4.
  */
 export const probeServer = async ({
   base,
@@ -50,7 +51,7 @@ export const probeServer = async ({
   wait,
   onAnswer = () => {},
 }: ProbeOptions): Promise<ProbeReport> => {
-  const { resource: statement } = await exchange({ method: 'GET', path: 'metadata', safe: true });
+  const statement = statementOf(await exchange({ method: 'GET', path: 'metadata', safe: true }));
   const work = traces({ base, exchange, newId, wait });
   const answers: ProbeAnswer[] = [];
   const add = (answer: ProbeAnswer) => {

@@ -5,7 +5,16 @@ import type { Text } from '../../fhir/text.ts';
 import { LostAnswer } from '../lost-answer.ts';
 
 /** What can go wrong between us and the server, so that there is no answer to speak of. */
-export type FaultKind = 'unreachable' | 'cut' | 'timeout' | 'busy' | 'unavailable' | 'gateway' | 'broken' | 'not-fhir';
+export type FaultKind =
+  | 'unreachable'
+  | 'certificate'
+  | 'cut'
+  | 'timeout'
+  | 'busy'
+  | 'unavailable'
+  | 'gateway'
+  | 'broken'
+  | 'not-fhir';
 
 interface Meaning {
   readonly kind: FailureKind;
@@ -27,6 +36,16 @@ const MEANING: Readonly<Record<FaultKind, Meaning>> = {
       en: 'The FHIR server of the record cannot be reached.',
     },
     passes: true,
+    unseen: true,
+  },
+  certificate: {
+    kind: 'upstream-unavailable',
+    id: 'upstream-certificate',
+    text: {
+      nl: 'Het certificaat van de FHIR-server van het dossier wordt niet vertrouwd (NODE_EXTRA_CA_CERTS).',
+      en: 'The certificate of the FHIR server of the record is not trusted (NODE_EXTRA_CA_CERTS).',
+    },
+    passes: false,
     unseen: true,
   },
   cut: {

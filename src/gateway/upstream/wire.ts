@@ -64,11 +64,14 @@ export const openWire = ({ connections, connectTimeout, timeout }: WireOptions):
 const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
 
 /** Errors of node and undici that come before the request has left. */
-const NEVER_LEFT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
+const NEVER_LEFT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_)/;
+
+/** Errors of OpenSSL about who the server is. */
+const NOT_TRUSTED = /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS_CERT)/;
 
 const faultOf = (error: unknown): Fault => {
   const { name, code = '' } = error as { name?: string; code?: string | number };
+  if (NOT_TRUSTED.test(String(code))) return new Fault('certificate');
   if (NEVER_LEFT.test(String(code))) return new Fault('unreachable');
   if (name === 'TimeoutError' || /^UND_ERR_(HEADERS|BODY)_TIMEOUT$/.test(String(code))) return new Fault('timeout');
   return new Fault('cut');

@@ -1375,6 +1375,9 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #upstream-busy "The server of the record answered 429."
 * #upstream-busy ^property[0].code = #kind
 * #upstream-busy ^property[0].valueString = "failure"
+* #upstream-certificate "The certificate of the server of the record is not trusted: signed by nobody known here, expired, or of another name."
+* #upstream-certificate ^property[0].code = #kind
+* #upstream-certificate ^property[0].valueString = "failure"
 * #upstream-cut "The server of the record broke off its answer."
 * #upstream-cut ^property[0].code = #kind
 * #upstream-cut ^property[0].valueString = "failure"
@@ -1393,6 +1396,12 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #upstream-not-probed "It is not known yet what the server of the record can do; until then nothing is written."
 * #upstream-not-probed ^property[0].code = #kind
 * #upstream-not-probed ^property[0].valueString = "failure"
+* #upstream-other-version "The server of the record speaks another version of FHIR than R4."
+* #upstream-other-version ^property[0].code = #kind
+* #upstream-other-version ^property[0].valueString = "failure"
+* #upstream-redirects "The address of the server of the record redirects to another."
+* #upstream-redirects ^property[0].code = #kind
+* #upstream-redirects ^property[0].valueString = "failure"
 * #upstream-refused "The server of the record refuses a request that is right as far as we know."
 * #upstream-refused ^property[0].code = #kind
 * #upstream-refused ^property[0].valueString = "failure"
