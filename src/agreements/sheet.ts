@@ -62,7 +62,8 @@ export const sheetOf = ({ agreement, client, consents, today, language }: SheetF
     banner: BANNERS[stateOf(agreement)] && say(BANNERS[stateOf(agreement)] as Text),
     sections: [
       ...section(WHAT, [
-        say(FOR, { client }),
+        // Who may not see the client's data knows whom she helps.
+        client === '' ? undefined : say(FOR, { client }),
         line(BY, carer),
         say(ACT, { act }),
         line(WHEN, scheduledOf(detail)),

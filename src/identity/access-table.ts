@@ -25,13 +25,16 @@ const OWN_DOSSIER = [
 const BESIDE_THE_CLIENT: Row = {
   // What is disclosed is decided by consent at each read; of his own evaluation he writes the answers, and nothing else.
   resources: ['*.rs', 'QuestionnaireResponse.c?source={actor}&subject={patient}'],
-  operations: [...OWN_DOSSIER, 'sock-check', 'hand-back', 'report-concern'],
+  operations: [...OWN_DOSSIER, 'agreement-sheet', 'sock-check', 'hand-back', 'report-concern'],
 };
 
 /** Who may call what. docs/identity.md prints it. */
 export const MAY: Readonly<Record<ActorKind, Row>> = {
   professional: { resources: ['*.cruds'], operations: ['*'] },
-  patient: { resources: ['*.rs'], operations: [...OWN_DOSSIER, 'hand-back', 'report-concern'] },
+  patient: {
+    resources: ['*.rs'],
+    operations: [...OWN_DOSSIER, 'agreement-sheet', 'care-network', 'hand-back', 'report-concern'],
+  },
   'related-person': BESIDE_THE_CLIENT,
   person: BESIDE_THE_CLIENT,
   coordinator: {

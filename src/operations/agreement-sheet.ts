@@ -21,7 +21,8 @@ const DEFINITION = `${CANONICAL}/OperationDefinition/agreement-sheet`;
 /**
  * `CarePlan/[id]/$agreement-sheet` and `Patient/[id]/$agreement-sheet`: the afsprakenblad of an agreement, or of all of a client that run or are on hold, in plain
  * words (B1), to print on A4. In: `format` (`html` or `pdf`), `for` (of one carer only). Out: a Binary; with `Accept: text/html` or `application/pdf` the
- * document itself. Errors: 400 another parameter, 404 no such agreement or client, 422 a CarePlan that is no agreement of ours, or of a group.
+ * document itself. Errors: 400 another parameter, 404 no such agreement or client, 422 a CarePlan that is no agreement of ours, or of a group. Who
+ * stands beside the client gets it of what he may see.
  */
 export const agreementSheet: Operation = {
   name: 'agreement-sheet',
@@ -35,7 +36,7 @@ export const agreementSheet: Operation = {
     if (format !== 'html' && format !== 'pdf') throw otherFormat(given.at('format'));
     const reader = given.object('for')?.['reference'];
     const { client, sheets } = await sheetsFor(call, input, typeof reader === 'string' ? reader : undefined);
-    const title = TITLE[call.language].replace('{client}', client);
+    const title = client === '' ? UNNAMED[call.language] : TITLE[call.language].replace('{client}', client);
     if (format === 'html') return documentOf('text/html; charset=utf-8', sheetsHtml(sheets, title));
     // Loaded when it is first asked: it is large.
     const { sheetsPdf } = await import('../documents/sheet-pdf.ts');
@@ -43,6 +44,7 @@ export const agreementSheet: Operation = {
   },
 };
 
+const UNNAMED = { nl: 'Afsprakenblad', en: 'Agreement sheet' };
 const TITLE = { nl: 'Afsprakenblad van {client}', en: 'Agreement sheet of {client}' };
 
 interface Sheets {

@@ -94,13 +94,42 @@ describe('who acts beside the client acts in his own name', () => {
     expect(await about(NEIGHBOUR)).toEqual(await about('RelatedPerson/is-er-niet'));
   });
 
-  test.each(['$evaluate', '$competence', '$respond-to-concern', '$agreement-sheet', '$care-network'])(
+  test.each(['$evaluate', '$competence', '$respond-to-concern', '$care-network'])(
     '%s is for professionals',
     async (name) => {
       const type = { $evaluate: 'Task/x', '$respond-to-concern': 'Task/x', '$care-network': CLIENT }[name] ?? agreement;
       expect((await as(carer, `${type}/${name}`)).status).toBe(403);
     },
   );
+
+  test('she gets the sheet of her own agreement, without what she may not see; another gets none', async () => {
+    const sheetOf = async (who: string, path: string) => {
+      const { status, body } = await service.ask(who, path);
+      return { status, text: Buffer.from(body.data ?? '', 'base64').toString() };
+    };
+    const own = await sheetOf(carer, `${agreement}/$agreement-sheet`);
+    expect(own.status).toBe(200);
+    expect(own.text).toContain('+31205550112'.slice(-4));
+    expect(own.text).not.toContain('<title>Agreement sheet of </title>');
+    expect(await sheetOf(NEIGHBOUR, `${agreement}/$agreement-sheet`)).toEqual({ status: 404, text: '' });
+    expect(await sheetOf(carer, `${CLIENT}/$agreement-sheet`)).toEqual({ status: 404, text: '' });
+    expect((await sheetOf(CLIENT, `${CLIENT}/$agreement-sheet`)).status).toBe(200);
+  });
+
+  test('the client sees who is around him, and nothing of a concern that is about him', async () => {
+    const what = [
+      text('what', 'geheim-signaal'),
+      ref('about', CLIENT),
+      ref('by', 'PractitionerRole/verpleegkundige-sanne'),
+    ];
+    expect((await as('ehr', `${agreement}/$report-concern`, ...what)).status).toBe(200);
+    for (const path of ['$care-network', '$care-network?format=svg', '$agreement-sheet']) {
+      const { status, body } = await service.ask(CLIENT, `${CLIENT}/${path}`);
+      expect(status).toBe(200);
+      const shown = JSON.stringify(body) + Buffer.from(body.data ?? '', 'base64').toString();
+      expect(shown).not.toMatch(/geheim|signaal|concern/i);
+    }
+  });
 
   test('nor does a carer record an agreement', async () => {
     const given = changed(mieke, text('decision', 'van-haarzelf'), part('consent', ref('by', CLIENT)));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MAY, NEEDS } from '../../src/identity/access-table.ts';
@@ -6,6 +7,20 @@ import { type Answer, call, startService, type TestService } from '../http/start
 import { startIssuer, type TestIssuer } from './start-issuer.ts';
 
 const STORIES = join(import.meta.dirname, '../../examples/scenarios');
+
+test('docs/identity.md tells the operations of each as the table has them', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/identity.md'), 'utf8');
+  const rowOf = (who: string) => page.split('\n').find((line) => line.startsWith(`| ${who} `)) ?? '';
+  const toldOf = (who: string) =>
+    [...(rowOf(who).split('|')[3] ?? '').matchAll(/`\$([\w-]+)`/g)].map(([, name]) => name);
+  for (const [kind, who] of [
+    ['patient', 'client'],
+    ['related-person', 'RelatedPerson, Person'],
+    ['coordinator', 'coordinator of volunteers'],
+  ] as const)
+    expect(toldOf(who).sort()).toEqual([...MAY[kind].operations].sort());
+  expect(MAY.person).toEqual(MAY['related-person']);
+});
 
 /** One of each kind, with every scope that there is: what is refused, is refused to the kind. */
 const CALLERS = {
