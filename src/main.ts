@@ -96,6 +96,10 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     const now = () => new Date();
     return withStore(context, data, (store) => auditCommand(context, store, { days, keyFile, now }));
   },
+  completion: async (context) => {
+    const { completionCommand } = await import('./cli/completion/completion.ts');
+    return completionCommand(context);
+  },
   help: async ({ stdout }) => {
     const { HELP } = await import('./cli/help.ts');
     stdout.write(`${HELP}\n`);

@@ -7,8 +7,9 @@ import { type Fault, type Verified, verify } from '../audit/verify.ts';
 import type { Resource } from '../fhir/json.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { type CommandContext, Problem } from './command.ts';
+import { SYNOPSIS } from './synopsis.ts';
 
-export const AUDIT_USAGE = 'samenspel audit verify, or samenspel audit cut';
+export const AUDIT_USAGE = `${SYNOPSIS['audit verify']}, or ${SYNOPSIS['audit cut']}`;
 
 export interface AuditSettings {
   /** How many days looks are kept; for ever when undefined. */

@@ -16,10 +16,10 @@ import { findingsIn } from '../validation/from-text/given.ts';
 import { createValidator, type Validator } from '../validation/validator.ts';
 import { type CommandContext, Problem } from './command.ts';
 import { FORMATS, isFormat } from './reports/formats.ts';
+import { SYNOPSIS } from './synopsis.ts';
 import { upstreamFrom } from './upstream.ts';
 
-export const CHECK_USAGE = `samenspel check FILE|- [--date DATE] [--format text|json|sarif|junit] [--lang nl|en]
-samenspel check --from URL --patient ID [--token TOKEN] [--date DATE] [--format …] [--lang nl|en]
+export const CHECK_USAGE = `${SYNOPSIS.check}
 
 Holds the record of clients to the profiles and to every rule of law on a day: a Bundle in a file, or what a FHIR server has of one client; nothing is written there.
 Exit code: 0 no errors, 1 errors found, 2 could not run.`;

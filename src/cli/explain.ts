@@ -6,8 +6,9 @@ import { howAsked } from '../validation/asked.ts';
 import { compile } from '../validation/compile.ts';
 import type { ElementProgram, Program, Slicing, TypeUse } from '../validation/program.ts';
 import { type CommandContext, Problem } from './command.ts';
+import { SYNOPSIS } from './synopsis.ts';
 
-export const USAGE = `samenspel explain PROFILE [--lang nl|en]
+export const USAGE = `${SYNOPSIS.explain}
 
 Prints what is asked of a resource by a profile or type, as the validator runs it. PROFILE is a canonical, or the last part of one.
 Exit code: 0 printed, 2 there is no such profile.`;

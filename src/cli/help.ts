@@ -17,6 +17,7 @@ export const HELP = `samenspel: informal care agreements in the zorgdossier, as 
   samenspel audit verify              whether the log of looks is whole
   samenspel audit cut                 removes looks older than SAMENSPEL_AUDIT_DAYS, and leaves a signed stub
   samenspel token --as PERSON         an access token of such a person, for curl
+  samenspel completion bash|zsh|fish  lets a shell complete all this: source <(samenspel completion bash)
   samenspel --version
 
 Settings, by environment: PORT (8080), HOST (localhost), SAMENSPEL_DATA (data), SAMENSPEL_BASE_URL, SAMENSPEL_LOG (info),

@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { Header } from 'tar';
 import { type CommandContext, Problem } from './command.ts';
+import { SYNOPSIS } from './synopsis.ts';
 
-export const PACKAGE_USAGE = `samenspel package [--out FILE.tgz]
+export const PACKAGE_USAGE = `${SYNOPSIS.package}
 
 Writes our FHIR package as FHIR tools take it: the definitions with their snapshots, and the examples. The same version gives the same
 bytes. FILE is samenspel-VERSION.tgz where it is not said.`;

@@ -6,8 +6,9 @@ import { writePrepared } from '../definitions/prepared.ts';
 import { createDefinitions } from '../definitions/registry.ts';
 import { type CommandContext, Problem } from './command.ts';
 import { packageFolders, tellProblems } from './packages.ts';
+import { SYNOPSIS } from './synopsis.ts';
 
-export const PREPARE_USAGE = `samenspel package prepare PACKAGE… --out FOLDER
+export const PREPARE_USAGE = `${SYNOPSIS['package prepare']}
 
 Writes FHIR packages (a .tgz, a folder, a FHIR package cache), and what they depend on where it is at hand, in the form that
 loads fast, with the snapshots that they lack: FOLDER can be given to --package, or named in SAMENSPEL_PACKAGES. What stood in FOLDER is replaced.`;

@@ -5,9 +5,10 @@ import { Failure } from '../fhir/failure.ts';
 import { render } from '../fhir/text.ts';
 import { type ProbeAnswer, type ProbeReport, probeServer } from '../gateway/probe/probe.ts';
 import { type CommandContext, Problem } from './command.ts';
+import { SYNOPSIS } from './synopsis.ts';
 import { upstreamFrom } from './upstream.ts';
 
-export const USAGE = `samenspel probe URL [--format text|json]
+export const USAGE = `${SYNOPSIS.probe}
 
 Finds out what a FHIR R4 server really does, with some Patients and Tasks that carry a tag and are removed again.
 SAMENSPEL_UPSTREAM_AUTHORIZATION is sent along as its Authorization header.

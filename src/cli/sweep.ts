@@ -9,9 +9,10 @@ import { embedded, inFrontOf } from './behind.ts';
 import { type CommandContext, Problem } from './command.ts';
 import { ownCall, serviceOn } from './service.ts';
 import { openStore } from './store.ts';
+import { SYNOPSIS } from './synopsis.ts';
 import type { UpstreamSettings } from './upstream.ts';
 
-export const SWEEP_USAGE = 'samenspel sweep [--date YYYY-MM-DD]';
+export const SWEEP_USAGE = SYNOPSIS.sweep;
 
 export interface SweepOptions {
   readonly definitions: Definitions;

@@ -9,8 +9,9 @@ import type { Resource } from '../fhir/json.ts';
 import { TEST_BSNS } from '../synth/bsn.ts';
 import { dossiers, type SynthOptions } from '../synth/dossier.ts';
 import { type CommandContext, Problem } from './command.ts';
+import { SYNOPSIS } from './synopsis.ts';
 
-export const SYNTH_USAGE = `samenspel synth --clients N --seed S [--date YYYY-MM-DD] [--broken SHARE] [--out FILE|FOLDER]
+export const SYNTH_USAGE = `${SYNOPSIS.synth}
 
 Dossiers of people who are nobody, with BSNs of the test range: for each client one transaction Bundle, with carers, agreements in every state,
 consents, evaluations, concerns and support. The same seed and date give the same dossiers.

@@ -7,8 +7,9 @@ import { signToken } from '../issuer/sign-token.ts';
 import { signingKey } from '../issuer/signing-key.ts';
 import { USUAL_SCOPES } from '../issuer/token-claims.ts';
 import { type CommandContext, Problem } from './command.ts';
+import { SYNOPSIS } from './synopsis.ts';
 
-export const TOKEN_USAGE = 'samenspel token --as RelatedPerson/… [--patient Patient/…] [--scope "…"]';
+export const TOKEN_USAGE = SYNOPSIS.token;
 
 export interface TokenSettings {
   readonly data: string;

@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import type { Language } from '../fhir/text.ts';
 import { Problem } from './command.ts';
 import { FORMATS, isFormat } from './reports/formats.ts';
+import { SYNOPSIS } from './synopsis.ts';
 
-export const USAGE = `samenspel validate FILE|FOLDER|-… [--profile URL]… [--package DIR|TGZ]… [--format text|json|sarif|junit] [--lang nl|en]
-  [--suppress FILE]… [--terminology-server URL] [--preferred] [--best-practices] [--coverage]
+export const USAGE = `${SYNOPSIS.validate}
 
 Holds each file, the .json files of each folder, or standard input (-), to FHIR R4, to the profiles that it claims, and to each --profile.
 --suppress FILE            leaves out the findings that this file names, each with its reason; names those of no use

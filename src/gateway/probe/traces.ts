@@ -2,13 +2,14 @@ import { versionOf } from '../../fhir/etag.ts';
 import { Failure } from '../../fhir/failure.ts';
 import { isObject, objects, type Resource } from '../../fhir/json.ts';
 import { parseReference } from '../../fhir/reference.ts';
+import { guardQuery } from '../guard/guard-list.ts';
 import type { Answer, Exchange } from '../upstream/exchange.ts';
 import { pathBelow } from '../upstream/search-page.ts';
 import { PROBE_SYSTEM, type Probe, type ProbeEntry } from './question.ts';
 
 export interface Traces {
   readonly probe: Probe;
-  /** Removes everything that was made through the probe, also what was made without its being heard of. */
+  /** Removes everything that was made through the probe, also what was made without its being heard of, and the guards that a Samenspel made of it. */
   remove(): Promise<void>;
   /** What could not be removed. */
   left(): readonly string[];
@@ -30,10 +31,13 @@ const FHIR_JSON = { 'content-type': 'application/fhir+json' };
 export const traces = ({ base, exchange, newId, wait }: TracesOptions): Traces => {
   const run = newId();
   const made = new Set<string>();
-  const tagged = (resource: Resource): Resource => ({
-    ...resource,
-    meta: { ...resource.meta, tag: [{ system: PROBE_SYSTEM, code: run }] },
-  });
+  /** Patients that were written of, made or not: a server may have made a guard for one that was never there. */
+  const named = new Set<string>();
+  const tagged = (resource: Resource): Resource => {
+    const client = resource['for'];
+    if (isObject(client)) named.add(String(client['reference']));
+    return { ...resource, meta: { ...resource.meta, tag: [{ system: PROBE_SYSTEM, code: run }] } };
+  };
   const remember = (location: string): void => {
     const place = parseReference(location);
     if (place.kind === 'literal') made.add(`${place.type}/${place.id}`);
@@ -96,6 +100,18 @@ export const traces = ({ base, exchange, newId, wait }: TracesOptions): Traces =
     );
   };
 
+  const removeAll = async (paths: readonly string[]): Promise<void> => {
+    for (const path of paths) {
+      if (isRemoved(await remove(path).then(({ status }) => status, statusOf))) made.delete(path);
+    }
+    const left = paths.filter((path) => made.has(path));
+    if (left.length === 0) return;
+    // Some take a deletion in a transaction only.
+    const entries = left.map((url) => ({ request: { method: 'DELETE', url } }));
+    if ((await transact(...entries).then(({ status }) => status, statusOf)) >= 300) return;
+    for (const path of left) made.delete(path);
+  };
+
   return {
     probe: {
       newKey: newId,
@@ -113,14 +129,14 @@ export const traces = ({ base, exchange, newId, wait }: TracesOptions): Traces =
         const tag = `_tag=${encodeURIComponent(`${PROBE_SYSTEM}|${run}`)}&_count=200`;
         for (const found of await search(type, tag).catch(() => [])) made.add(found);
       }
-      const inOrder = TYPES.flatMap((type) => [...made].filter((path) => path.startsWith(`${type}/`)));
-      for (const path of inOrder) {
-        if (isRemoved(await remove(path).then(({ status }) => status, statusOf))) made.delete(path);
-      }
-      if (made.size === 0) return;
-      // Some take a deletion in a transaction only.
-      const entries = inOrder.filter((path) => made.has(path)).map((url) => ({ request: { method: 'DELETE', url } }));
-      if ((await transact(...entries).then(({ status }) => status, statusOf)) < 300) made.clear();
+      const clients = [...new Set([...made, ...named])].filter((path) => path.startsWith('Patient/'));
+      await removeAll(TYPES.flatMap((type) => [...made].filter((path) => path.startsWith(`${type}/`))));
+      // After all else: each removal is written under them. Apart: a server may keep them to itself.
+      const guards = await Promise.all(
+        clients.map((client) => search('List', guardQuery(client.slice('Patient/'.length))).catch(() => [])),
+      );
+      for (const guard of guards.flat()) made.add(guard);
+      await removeAll(guards.flat());
     },
   };
 };
