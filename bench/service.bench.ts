@@ -78,7 +78,10 @@ export const bench: Bench = {
         await against("a decision like Mieke's: 4 entries, validated, rules, whole", service.base, newDecision, 1),
         await against("a decision like Mieke's: 4 entries, validated, rules, whole", service.base, newDecision, 8),
         await against('a whole dossier of a new client (samenspel synth)', service.base, newDossier, 1),
+        await against('$validate of a Task', `${service.base}/Task/$validate`, task, 1),
+        await against('$validate of a Task', `${service.base}/Task/$validate`, task, 8),
         await against('$validate of that decision', `${service.base}/$validate`, newDecision, 1),
+        await against('$validate of that decision', `${service.base}/$validate`, newDecision, 8),
       ];
     } finally {
       echo.stop();

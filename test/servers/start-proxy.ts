@@ -45,29 +45,43 @@ export const FAULTS: readonly Fault[] = [
   },
 ];
 
+export interface Asked {
+  readonly method: string;
+  /** Below the base, with its query. */
+  readonly path: string;
+  readonly contentType: string | undefined;
+  readonly body: string;
+}
+
 export interface FaultyProxy {
   readonly base: string;
   /** From now on, the nth request (the first is 1) meets the fault; none does when it is left out. Counts anew. */
   meet(fault?: Fault, nth?: number): void;
   /** Requests since `meet`. */
   count(): number;
+  /** The same, as they were asked. */
+  asked(): readonly Asked[];
   stop(): Promise<void>;
 }
 
 /** A proxy between the service and a server, at which requests can go wrong as they do between real ones. */
 export const startProxy = async (target: string): Promise<FaultyProxy> => {
-  let [seen, at] = [0, 0];
+  let at = 0;
+  let seen: Asked[] = [];
   let met: Fault | undefined;
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const fault = ++seen === at ? met : undefined;
+    const path = (request.url ?? '').replace(/^\/fhir/, '');
+    const body = Buffer.concat(chunks).toString();
+    seen.push({ method: request.method ?? 'GET', path, contentType: request.headers['content-type'], body });
+    const fault = seen.length === at ? met : undefined;
     if (fault && !fault.reaches) return fault.instead(response, '');
     const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers;
-    const answer = await fetch(target + (request.url ?? '').replace(/^\/fhir/, ''), {
+    const answer = await fetch(target + path, {
       method: request.method ?? 'GET',
       headers: headers as Record<string, string>,
-      ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
+      ...(body !== '' && { body }),
     });
     const text = await answer.text();
     if (fault) return fault.instead(response, text);
@@ -82,9 +96,10 @@ export const startProxy = async (target: string): Promise<FaultyProxy> => {
   return {
     base: `http://localhost:${(server.address() as AddressInfo).port}/fhir`,
     meet: (fault, nth = 0) => {
-      [met, at, seen] = [fault, nth, 0];
+      [met, at, seen] = [fault, nth, []];
     },
-    count: () => seen,
+    count: () => seen.length,
+    asked: () => seen,
     stop: async () => {
       server.closeAllConnections();
       server.close();
