@@ -10,7 +10,7 @@ import { upstreamFrom } from './upstream.ts';
 
 export const USAGE = `${SYNOPSIS.probe}
 
-Finds out what a FHIR R4 server really does, with some Patients and Tasks that carry a tag and are removed again.
+Finds out what a FHIR R4 server really does, with some Patients and Tasks that carry a tag and are removed again; what a server keeps is named.
 SAMENSPEL_UPSTREAM_AUTHORIZATION is sent along as its Authorization header.
 Exit code: 0 decisions can be written to it under a guard, 1 they cannot, 2 could not run.`;
 
