@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
+import { impliedSystem } from '../src/definitions/implied-system.ts';
 import { packagedDefinitions } from '../src/definitions/packaged.ts';
 import { createTerminology } from '../src/definitions/terminology.ts';
 import type { Resource } from '../src/fhir/json.ts';
@@ -28,6 +29,7 @@ const openAt = (file: string): Sandbox =>
     searchParameters: (type) => definitions.searchParameters(type),
     extract,
     model: definitions.model,
+    systemOf: (valueSet) => impliedSystem(definitions, valueSet),
     codeSet: terminology.codeSet,
     subsumption: terminology.subsumption,
     types: definitions.resourceTypes,

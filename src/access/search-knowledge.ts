@@ -1,4 +1,5 @@
 import type { Definitions } from '../definitions/definitions.ts';
+import { impliedSystem } from '../definitions/implied-system.ts';
 import { createTerminology } from '../definitions/terminology.ts';
 import type { Resource } from '../fhir/json.ts';
 import type { Scope } from '../sandbox/criterion.ts';
@@ -55,4 +56,9 @@ export const openSearchKnowledge = (definitions: Definitions, now: () => Date): 
 };
 
 const readParameters = (definitions: Definitions, type: string): ReadonlyMap<string, Parameter> =>
-  new Map(indexedParameters(type, definitions.searchParameters(type), definitions.model).map((one) => [one.code, one]));
+  new Map(
+    indexedParameters(type, definitions.searchParameters(type), {
+      model: definitions.model,
+      systemOf: (valueSet) => impliedSystem(definitions, valueSet),
+    }).map((one) => [one.code, one]),
+  );

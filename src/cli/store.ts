@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Definitions } from '../definitions/definitions.ts';
+import { impliedSystem } from '../definitions/implied-system.ts';
 import { createTerminology } from '../definitions/terminology.ts';
 import type { Footprint } from '../sandbox/database.ts';
 import { extraction } from '../sandbox/extraction.ts';
@@ -29,6 +30,7 @@ const partsOn = (definitions: Definitions): Omit<SandboxOptions, 'file' | 'now' 
     searchParameters: (type) => definitions.searchParameters(type),
     extract: extraction(definitions.model),
     model: definitions.model,
+    systemOf: (valueSet) => impliedSystem(definitions, valueSet),
     codeSet,
     subsumption,
     types: definitions.resourceTypes,

@@ -21,4 +21,6 @@ export interface ModelElement {
   readonly choice: boolean;
   /** In JSON a list. */
   readonly list: boolean;
+  /** Of a `code`: the canonical of the value set that it must be in. */
+  readonly valueSet?: string;
 }

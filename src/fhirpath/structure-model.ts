@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objects } from '../fhir/json.ts';
+import { isObject, type Json, type JsonObject, objects } from '../fhir/json.ts';
 import type { Model, ModelElement } from './model.ts';
 
 const FHIR_TYPE = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-fhir-type';
@@ -71,6 +71,7 @@ const readStructure = (definition: JsonObject): Structure => {
       types: own === undefined ? types : [own],
       choice,
       list: !['0', '1'].includes(String(element['max'])),
+      ...(types[0] === 'code' && valueSetOf(element['binding'])),
     });
   }
   return {
@@ -81,6 +82,11 @@ const readStructure = (definition: JsonObject): Structure => {
 };
 
 const parentOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('.'), 0));
+
+const valueSetOf = (binding: Json | undefined): { valueSet?: string } =>
+  isObject(binding) && binding['strength'] === 'required' && typeof binding['valueSet'] === 'string'
+    ? { valueSet: binding['valueSet'] }
+    : {};
 
 /** R4 gives ids and the values of primitives a FHIRPath type, and says the FHIR type in an extension. */
 const typeOf = (type: JsonObject): string => {

@@ -50,14 +50,18 @@ const ofType = (parameter: string, value: JsonObject): IndexValue[] => {
   );
 };
 
-const tokens = (parameter: string, extracted: Extracted): IndexValue[] => [
-  ...codes(parameter, extracted),
+const tokens = (parameter: string, extracted: Extracted, system?: string): IndexValue[] => [
+  ...codes(parameter, extracted, system),
   ...(extracted.type === 'Identifier' && isObject(extracted.value) ? ofType(parameter, extracted.value) : []),
   ...(isObject(extracted.value) ? words(parameter, extracted.value) : []),
 ];
 
-const codes = (parameter: string, { type, value }: Extracted): IndexValue[] => {
-  if (!isObject(value)) return value === null || Array.isArray(value) ? [] : token(parameter, String(value));
+/** `implied`: the system of a `code`. */
+const codes = (parameter: string, { type, value }: Extracted, implied?: string): IndexValue[] => {
+  if (!isObject(value)) {
+    if (value === null || Array.isArray(value)) return [];
+    return token(parameter, String(value), type === 'code' ? implied : undefined);
+  }
   // The system of a ContactPoint (phone, email) names no code system.
   if (type === 'ContactPoint') return token(parameter, text(value['value']));
   if ('coding' in value) {
@@ -152,14 +156,14 @@ const numbers = (parameter: string, value: Json): IndexValue[] => {
 /** What an element is found by, as the kind of the parameter has it. R4 §3.1.1.4, for each kind its table of data types. */
 export const valuesOf = (
   { code, kind }: IndexedParameter,
-  { target }: ValuePath,
+  { target, system }: ValuePath,
   extracted: Extracted,
 ): IndexValue[] => {
   const { value } = extracted;
   switch (kind) {
     case 'token':
     case 'uri':
-      return tokens(code, extracted);
+      return tokens(code, extracted, system);
     case 'reference':
       return references(code, value, target);
     case 'date':

@@ -1,5 +1,5 @@
 import type { SearchParameter } from '@medplum/fhirtypes';
-import type { Model } from '../fhirpath/model.ts';
+import type { Model, ModelElement } from '../fhirpath/model.ts';
 
 /** How the values of a parameter are compared; a `quantity` is a number with a unit, a `uri` a token without a system. */
 export type ParameterKind = 'token' | 'reference' | 'date' | 'string' | 'number' | 'quantity' | 'uri';
@@ -9,6 +9,15 @@ export interface ValuePath {
   readonly expression: string;
   /** Only references to this type count: `CarePlan.subject.where(resolve() is Patient)`. */
   readonly target?: string;
+  /** It leads to a `code`, which says no system itself: the one that its binding gives it. */
+  readonly system?: string;
+}
+
+/** What is known of the elements that parameters look in. */
+export interface ElementKnowledge {
+  readonly model: Model;
+  /** The code system of all codes of a value set; undefined when they are of several (definitions/implied-system.ts). */
+  readonly systemOf: (valueSet: string) => string | undefined;
 }
 
 /** A search parameter as one resource type has it. */
@@ -102,46 +111,61 @@ const composite = (
   type: string,
   { code = '', expression = '', component = [] }: SearchParameter,
   parameters: ReadonlyMap<string, SearchParameter>,
+  knowledge: ElementKnowledge,
 ): CompositeParameter | undefined => {
+  const paths = pathsOf(type, expression);
+  const from = paths[0] && leafOf(paths[0].expression, knowledge.model)?.types[0];
   const kinds = new Map([...parameters.values()].map(({ url, type: kind }) => [url, kind]));
   const components = component.flatMap((part, at) => {
     const kind = kinds.get(part.definition);
-    return isKind(kind) ? [{ code: `${code}$${at}`, kind, paths: componentPaths(part.expression ?? '') }] : [];
+    if (!isKind(kind)) return [];
+    const own = componentPaths(part.expression ?? '');
+    return [{ code: `${code}$${at}`, kind, paths: kind === 'token' ? own.map(withSystem(knowledge, from)) : own }];
   });
   if (components.length === 0 || components.length !== component.length) return undefined;
-  return { code, kind: 'composite', paths: pathsOf(type, expression), components };
+  return { code, kind: 'composite', paths, components };
 };
 
 /** Where R4 names no type, or every type, a chain must say which one is meant. */
 const targetsOf = ({ target }: SearchParameter): { targets?: readonly string[] } =>
   target && !target.includes('Resource' as never) ? { targets: target } : {};
 
-/** Whether a plain path (`Patient.identifier`) leads to Identifiers. */
-const isIdentifier = ({ expression }: ValuePath, model: Model): boolean => {
-  const [root = '', ...names] = expression.split('.');
-  const leaf = names.reduce<string | undefined>(
-    (parent, name) => (parent === undefined ? undefined : model.element(parent, name)?.types[0]),
-    root,
+/** The element that a plain path (`Patient.identifier`) leads to. */
+const leafOf = (expression: string, model: Model): ModelElement | undefined => {
+  const [root = '', ...names] = expression.replace(/^\((.*)\)$/, '$1').split('.');
+  return names.reduce<ModelElement | undefined>(
+    (parent, name) => (parent?.types[0] === undefined ? undefined : model.element(parent.types[0], name)),
+    { types: [root], choice: false, list: false },
   );
-  return leaf === 'Identifier';
 };
+
+/** A path to a `code` with the system that goes with it; `from` is where a component's path begins. */
+const withSystem =
+  ({ model, systemOf }: ElementKnowledge, from?: string) =>
+  (path: ValuePath): ValuePath => {
+    const valueSet = leafOf(from === undefined ? path.expression : `${from}.${path.expression}`, model)?.valueSet;
+    const system = valueSet === undefined ? undefined : systemOf(valueSet);
+    return system === undefined ? path : { ...path, system };
+  };
 
 /** What to index of a resource type. Parameters without an expression, and special ones, are left out. */
 export const indexedParameters = (
   type: string,
   parameters: ReadonlyMap<string, SearchParameter>,
-  model: Model,
+  knowledge: ElementKnowledge,
 ): readonly Parameter[] =>
   [...parameters].flatMap(([code, parameter]): Parameter[] => {
     const { type: kind, expression } = parameter;
     if (!expression || OF_THE_STORE.has(code)) return [];
     if (kind === 'composite') {
-      const made = composite(type, parameter, parameters);
+      const made = composite(type, parameter, parameters, knowledge);
       return made ? [made] : [];
     }
     if (!isKind(kind)) return [];
-    const paths = pathsOf(type, expression);
-    const identifiers = kind === 'token' && paths.some((one) => isIdentifier(one, model));
+    const plain = pathsOf(type, expression);
+    const paths = kind === 'token' ? plain.map(withSystem(knowledge)) : plain;
+    const identifiers =
+      kind === 'token' && paths.some((one) => leafOf(one.expression, knowledge.model)?.types[0] === 'Identifier');
     return [
       { code, kind, paths, ...(kind === 'reference' && targetsOf(parameter)), ...(identifiers && { identifiers }) },
     ];

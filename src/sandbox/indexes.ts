@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { SearchParameter } from '@medplum/fhirtypes';
 import type { Resource } from '../fhir/json.ts';
-import type { Model } from '../fhirpath/model.ts';
 import type { Database } from './database.ts';
 import type { IndexValue } from './element-values.ts';
 import { compositeValues, type Extract, indexValues } from './index-values.ts';
 import {
   type CompositeParameter,
+  type ElementKnowledge,
   type IndexedParameter,
   indexedParameters,
   type Parameter,
@@ -59,7 +59,7 @@ const DELETE = ['token_index', 'reference_index', 'date_index', 'string_index', 
 );
 
 /** Raised when a value or link comes to be kept in another form (another folding, say), so that every file is indexed anew. */
-const FORM = 3;
+const FORM = 4;
 
 /** The names under which the values of a parameter are kept. */
 const codesOf = ({ code, kind, identifiers }: IndexedParameter): string[] => {
@@ -83,7 +83,7 @@ export const openIndexes = (
   database: Database,
   searchParameters: (type: string) => ReadonlyMap<string, SearchParameter>,
   extract: Extract,
-  model: Model,
+  { model, systemOf }: ElementKnowledge,
   links: Links,
 ): Indexes => {
   const plans = new Map<string, Plan>();
@@ -138,7 +138,7 @@ export const openIndexes = (
   };
 
   const makePlan = (type: string): Plan => {
-    const parameters = indexedParameters(type, searchParameters(type), model);
+    const parameters = indexedParameters(type, searchParameters(type), { model, systemOf });
     const identity = createHash('sha256')
       .update(JSON.stringify([FORM, parameters]))
       .digest('hex');

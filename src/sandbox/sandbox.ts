@@ -33,6 +33,8 @@ export interface SandboxOptions {
   readonly extract: Extract;
   /** What is known of the types, to tell the elements that hold links. */
   readonly model: Model;
+  /** The code system of all codes of a value set, for elements of type `code` (definitions/implied-system.ts). */
+  readonly systemOf: (valueSet: string) => string | undefined;
   /** The value sets at hand, for `:in`. */
   readonly codeSet: CodeSetOf;
   /** What is above or below a code, for `:above` and `:below`. */
@@ -97,6 +99,7 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
     searchParameters,
     extract,
     model,
+    systemOf,
     codeSet,
     subsumption,
     types,
@@ -108,7 +111,7 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
   const database = openDatabase(options.file, options.footprint);
   const versions = openVersions(database);
   const links = openLinks(database);
-  const indexes = openIndexes(database, searchParameters, extract, model, links);
+  const indexes = openIndexes(database, searchParameters, extract, { model, systemOf }, links);
   const search = openSearch(database, indexes.parameterOf, codeSet);
   const history = openHistory(database, versions);
   const store = { versions, indexes, links, search, rewrite: rewriting(model), integrity };

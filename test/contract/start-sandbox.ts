@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { impliedSystem } from '../../src/definitions/implied-system.ts';
 import { packagedDefinitions } from '../../src/definitions/packaged.ts';
 import { createTerminology } from '../../src/definitions/terminology.ts';
 import { extraction } from '../../src/sandbox/extraction.ts';
@@ -18,6 +19,7 @@ export const r4Options = {
   searchParameters: r4SearchParameters,
   extract: r4Extract,
   model: r4Model,
+  systemOf: (valueSet: string) => impliedSystem(definitions, valueSet),
   codeSet: terminology.codeSet,
   subsumption: terminology.subsumption,
   types: definitions.resourceTypes,

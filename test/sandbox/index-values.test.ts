@@ -3,14 +3,14 @@ import type { Resource } from '../../src/fhir/json.ts';
 import type { IndexValue } from '../../src/sandbox/element-values.ts';
 import { indexValues } from '../../src/sandbox/index-values.ts';
 import { type IndexedParameter, indexedParameters } from '../../src/sandbox/indexed-parameters.ts';
-import { r4Examples, r4Model, r4SearchParameters } from '../contract/r4-definitions.ts';
-import { r4Extract } from '../contract/start-sandbox.ts';
+import { r4Examples, r4SearchParameters } from '../contract/r4-definitions.ts';
+import { r4Extract, r4Options } from '../contract/start-sandbox.ts';
 import { extractByFhirpathJs } from './fhirpath-js.ts';
 
 const TYPES = ['CarePlan', 'Consent', 'Encounter', 'Goal', 'Observation', 'Patient', 'RiskAssessment', 'Task'];
 
 const simpleOf = (type: string): readonly IndexedParameter[] =>
-  indexedParameters(type, r4SearchParameters(type), r4Model).filter((parameter) => parameter.kind !== 'composite');
+  indexedParameters(type, r4SearchParameters(type), r4Options).filter((parameter) => parameter.kind !== 'composite');
 
 const inAnyOrder = (values: readonly IndexValue[]): string[] => values.map((value) => JSON.stringify(value)).sort();
 

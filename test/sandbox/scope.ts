@@ -1,6 +1,6 @@
 import type { Scope } from '../../src/sandbox/criterion.ts';
 import { indexedParameters } from '../../src/sandbox/indexed-parameters.ts';
-import { r4Model, r4SearchParameters } from '../contract/r4-definitions.ts';
+import { r4SearchParameters } from '../contract/r4-definitions.ts';
 import { r4Options } from '../contract/start-sandbox.ts';
 
 /** What a query on a type is read by, with R4's own parameters. */
@@ -9,7 +9,10 @@ export const scopeOf = (type: string): Scope => ({
   known: (asked) =>
     r4Options.types.has(asked)
       ? new Map(
-          indexedParameters(asked, r4SearchParameters(asked), r4Model).map((parameter) => [parameter.code, parameter]),
+          indexedParameters(asked, r4SearchParameters(asked), r4Options).map((parameter) => [
+            parameter.code,
+            parameter,
+          ]),
         )
       : undefined,
   held: () => true,
