@@ -6,6 +6,7 @@ import type { Gateway } from '../gateway/gateway.ts';
 import { probeServer } from '../gateway/probe/probe.ts';
 import type { Caller } from '../gateway/upstream/credentials.ts';
 import { type Fitness, onlyWhenFit } from '../gateway/upstream/fitness.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import { type UpstreamSettings, upstreamFrom } from './upstream.ts';
 
 /** The FHIR server behind the service: the embedded one, or another. */
@@ -18,11 +19,11 @@ export interface Behind {
   close(): Promise<void>;
 }
 
-/** In process, it is always there. */
-export const embedded = (store: Gateway): Behind => ({
+/** In process: ready as long as its disk takes what is written. */
+export const embedded = (store: Sandbox): Behind => ({
   gateway: store,
   for: () => store,
-  notReady: async () => undefined,
+  notReady: async () => store.fault(),
   close: () => store.close(),
 });
 

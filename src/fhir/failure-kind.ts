@@ -17,6 +17,7 @@ export type FailureKind =
   | 'too-large'
   | 'too-costly'
   | 'too-many-requests'
+  | 'store-full'
   | 'upstream-down'
   | 'upstream-busy'
   | 'upstream-unavailable'

@@ -22,6 +22,7 @@ const CODES: Readonly<Record<FailureKind, IssueCode>> = {
   'too-large': 'too-long',
   'too-costly': 'too-costly',
   'too-many-requests': 'throttled',
+  'store-full': 'transient',
   'upstream-down': 'transient',
   'upstream-busy': 'throttled',
   'upstream-unavailable': 'transient',
@@ -31,6 +32,8 @@ const CODES: Readonly<Record<FailureKind, IssueCode>> = {
 
 /** Thrown where a failure is known; carries what the client is told, and nothing of the stack or the store. */
 export class Failure extends Error {
+  /** For the log, where nothing of it can be of a person: the number of an error of the store. */
+  override cause?: { readonly sqlite: number };
   readonly kind: FailureKind;
   readonly findings: readonly Finding[];
   /** Whole seconds after which asking again makes sense, where that is known. */
@@ -42,6 +45,13 @@ export class Failure extends Error {
     this.kind = kind;
     this.findings = findings;
     this.retryAfter = retryAfter;
+  }
+
+  /** The same failure, told by other findings: what else it carries goes with it. */
+  telling(findings: readonly Finding[]): Failure {
+    const told = new Failure(this.kind, findings, this.retryAfter);
+    if (this.cause !== undefined) told.cause = this.cause;
+    return told;
   }
 }
 

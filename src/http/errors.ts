@@ -16,6 +16,9 @@ export const answerFailure =
     if (response.headersSent) return next(error);
     const known = error instanceof Failure ? error : ofExpress(error);
     if (!known) log.error({ requestId: response.get('X-Request-Id'), ...traceOf(error) }, 'unforeseen error');
+    if (known?.cause !== undefined) {
+      log.error({ requestId: response.get('X-Request-Id'), cause: known.cause }, 'the store failed');
+    }
     const { findings, retryAfter } = known ?? UNFORESEEN;
     const challenge = challengeOf(findings[0]?.id);
     if (challenge !== undefined) response.set('WWW-Authenticate', challenge);
@@ -31,7 +34,7 @@ export const answerFailure =
 const UNFORESEEN = failure(
   'upstream-down',
   {
-    nl: 'Er ging iets mis in de dienst zelf; er is niets geschreven.',
+    nl: 'Er ging iets mis in de dienst zelf.',
     en: 'Something went wrong in the service itself.',
   },
   { id: 'internal' },

@@ -177,5 +177,5 @@ const asAsked = (error: Failure, writes: readonly Write[], reads: readonly Read[
     if (expression === undefined) return finding;
     return { ...finding, expression: (resource ? expression : expression.replace(/\.resource$/, '')) + below };
   });
-  return new Failure(error.kind, findings, error.retryAfter);
+  return error.telling(findings);
 };

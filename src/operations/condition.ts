@@ -29,7 +29,7 @@ export const matchesOf = async (call: Call, condition: Condition): Promise<reado
   const { matches } = await asked.search(type, enough).catch((error) => {
     if (!(error instanceof Failure)) throw error;
     const findings = error.findings.map((finding) => ({ ...finding, expression }));
-    throw new Failure(error.kind, findings, error.retryAfter);
+    throw error.telling(findings);
   });
   return matches.filter(({ resource }) => !leaving.has(`${type}/${resource.id}`)).slice(0, 2);
 };

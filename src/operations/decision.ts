@@ -64,9 +64,7 @@ export const carryOut = async (
     const told = onceEach([...(planned.told ?? []), ...said]);
     return await answer(call, told, planned, [...(planned.stands ?? []), ...resources]);
   } catch (error) {
-    throw error instanceof Failure
-      ? new Failure(error.kind, onceEach(error.findings.map(located)), error.retryAfter)
-      : error;
+    throw error instanceof Failure ? error.telling(onceEach(error.findings.map(located))) : error;
   }
 };
 

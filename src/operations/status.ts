@@ -25,6 +25,7 @@ export const STATUS: Readonly<Record<FailureKind, number>> = {
   'upstream-down': 502,
   'upstream-unavailable': 503,
   'upstream-timeout': 504,
+  'store-full': 507,
 };
 
 /** A status as an entry of a Bundle says it: `404 Not Found`. */

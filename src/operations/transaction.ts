@@ -83,7 +83,7 @@ const readable = <T>(call: Call, bundle: Resource, read: () => T): T => {
     return read();
   } catch (error) {
     if (!(error instanceof Failure) || error.kind !== 'unprocessable') throw error;
-    throw new Failure(error.kind, [...call.validator.validate(bundle), ...error.findings]);
+    throw error.telling([...call.validator.validate(bundle), ...error.findings]);
   }
 };
 
@@ -142,10 +142,7 @@ const prepared = (
 /** The gateway says where among what it was given; here that is said of the Bundle. */
 const refuse = (error: unknown, index: number): never => {
   if (!(error instanceof Failure)) throw error;
-  throw new Failure(
-    error.kind,
-    error.findings.map((finding) => ({ ...finding, expression: `Bundle.entry[${index}]` })),
-  );
+  throw error.telling(error.findings.map((finding) => ({ ...finding, expression: `Bundle.entry[${index}]` })));
 };
 
 const withOutcome = (call: Call, findings: readonly Finding[], index: number, entry: JsonObject): JsonObject => {

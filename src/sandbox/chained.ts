@@ -68,9 +68,6 @@ const named = <T>(name: string, work: () => T): T => {
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const parameters = { parameter: name.slice(0, 64) };
-    throw new Failure(
-      error.kind,
-      error.findings.map((finding) => ({ ...finding, parameters })),
-    );
+    throw error.telling(error.findings.map((finding) => ({ ...finding, parameters })));
   }
 };

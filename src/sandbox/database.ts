@@ -1,10 +1,11 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { Failure, failure } from '../fhir/failure.ts';
+import { Failure } from '../fhir/failure.ts';
 import { openGroup } from './group-commit.ts';
 import { joinFile } from './same-file.ts';
 import { STEPS } from './schema.ts';
+import { keepFaults, type StoreFault } from './store-fault.ts';
 
 export type SqlValue = SQLInputValue;
 export type Row = Record<string, string | number | null>;
@@ -28,30 +29,16 @@ export interface Database {
   grouped<T>(body: () => T): Promise<T>;
   /** Makes a pure function callable in queries. */
   define(name: string, work: (...values: SqlValue[]) => SqlValue): void;
+  /**
+   * What keeps the file from being written now. Once a write failed for the disk, each call tries one anew: the fault is over when
+   * that succeeds.
+   */
+  fault(): StoreFault | undefined;
   close(): void;
 }
 
 /** Query texts vary with the number of values in them; beyond this many the oldest is prepared anew when it comes again. */
 const STATEMENTS_KEPT = 500;
-
-const isSqliteError = (error: unknown): boolean =>
-  error instanceof Error && (error as { code?: unknown }).code === 'ERR_SQLITE_ERROR';
-
-/** SQLite's messages may quote what was written, so they stay here. */
-const storeDown = (): Failure =>
-  failure('upstream-down', {
-    nl: 'De opslag kan dit nu niet lezen of vastleggen.',
-    en: 'The store cannot read or keep this now.',
-  });
-
-const guarded = <T>(work: () => T): T => {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof Failure || !isSqliteError(error)) throw error;
-    throw storeDown();
-  }
-};
 
 const layoutOf = (connection: DatabaseSync): number =>
   Number(connection.prepare('PRAGMA user_version').get()?.['user_version']);
@@ -69,6 +56,10 @@ const migrate = (connection: DatabaseSync): void => {
   for (const step of STEPS.slice(layout)) connection.exec(step);
   connection.exec(`PRAGMA user_version = ${STEPS.length}; COMMIT`);
 };
+
+/** Takes a MiB, more than most writes do; it comes to the disk only when it is committed before it is given back. */
+const TRIAL = 'CREATE TABLE IF NOT EXISTS trial (bytes BLOB); INSERT INTO trial VALUES (zeroblob(1048576))';
+const TRIED = 'DROP TABLE trial';
 
 /** What a connection may take: of memory for pages, and of disk before what was written comes to the file itself. */
 export interface Footprint {
@@ -100,6 +91,7 @@ export const openDatabase = (file: string, { cacheKiB, mappedBytes, walPages } =
   connection.exec(`PRAGMA mmap_size = ${mappedBytes}`);
   // Pages. A write touches many index pages, often the same ones as the last: rarer checkpoints bring each to the file less often.
   connection.exec(`PRAGMA wal_autocheckpoint = ${walPages}`);
+  const { guarded, fault, mended } = keepFaults();
   const { grouped, settle } = openGroup(connection, guarded, () => sameFile.settle());
   const sameFile = joinFile(file, settle);
   try {
@@ -150,6 +142,16 @@ export const openDatabase = (file: string, { cacheKiB, mappedBytes, walPages } =
     run: (sql, ...values) => writing(() => Number(prepared(sql).run(...values).lastInsertRowid)),
     transaction: (body) => writing(() => transaction(body)),
     grouped,
+    fault: () => {
+      if (fault() === undefined) return undefined;
+      try {
+        for (const sql of [TRIAL, TRIED]) writing(() => transaction(() => connection.exec(sql)));
+        mended();
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+      }
+      return fault();
+    },
     define: (name, work) => connection.function(name, { deterministic: true }, work),
     close: () => {
       settle();

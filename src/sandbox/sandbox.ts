@@ -21,6 +21,7 @@ import { openLinks } from './links.ts';
 import { openRetention } from './retention.ts';
 import { type CodeSetOf, openSearch } from './search.ts';
 import { readCriteria, readSearch } from './search-request.ts';
+import type { StoreFault } from './store-fault.ts';
 import { carryOut } from './transaction.ts';
 import { checkEntries, inEntry, withoutCondition } from './transaction-entries.ts';
 import { openVersions } from './versions.ts';
@@ -57,6 +58,8 @@ export interface Sandbox extends Gateway {
   reset(): Promise<void>;
   /** How many bytes the store is, history and indexes included. */
   size(): number;
+  /** What keeps anything from being written now (a full disk); undefined when nothing does. */
+  fault(): StoreFault | undefined;
 }
 
 const notFound = () => failure('not-found', { nl: 'Deze resource is er niet.', en: 'There is no such resource.' });
@@ -227,6 +230,8 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
     size: () =>
       Number(database.get('PRAGMA page_count')?.['page_count']) *
       Number(database.get('PRAGMA page_size')?.['page_size']),
+
+    fault: () => database.fault(),
 
     close: async () => database.close(),
   };

@@ -70,10 +70,7 @@ export const inEntry = <T>(index: number, work: () => T): T => {
     return work();
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    throw new Failure(
-      error.kind,
-      error.findings.map((finding) => ({ ...finding, expression: at(index) })),
-    );
+    throw error.telling(error.findings.map((finding) => ({ ...finding, expression: at(index) })));
   }
 };
 

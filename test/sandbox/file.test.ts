@@ -179,9 +179,7 @@ test('a full disk refuses the write in the words of the service, and keeps what 
       for (let n = 0; n < 1000; n += 1)
         database.run('INSERT INTO indexed VALUES (?, ?)', String(n), 'secret'.repeat(100));
     });
-  expect(fill).toThrow(
-    expect.objectContaining({ kind: 'upstream-down', message: expect.not.stringContaining('secret') }),
-  );
+  expect(fill).toThrow(expect.objectContaining({ kind: 'store-full', message: expect.not.stringContaining('secret') }));
   expect(database.all('SELECT type FROM indexed')).toEqual([{ type: 'before' }]);
   database.run("INSERT INTO indexed VALUES ('after', '')");
   database.close();

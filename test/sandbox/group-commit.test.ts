@@ -95,7 +95,7 @@ describe('transactions that are asked at the same moment share one commit', () =
     };
     const outcomes = await Promise.allSettled([database.grouped(insert('a')), database.grouped(filling)]);
     const there = types(database);
-    expect(outcomes[1]).toMatchObject({ status: 'rejected', reason: { kind: 'upstream-down' } });
+    expect(outcomes[1]).toMatchObject({ status: 'rejected', reason: { kind: 'store-full' } });
     expect(there).toEqual(outcomes[0]?.status === 'fulfilled' ? ['a'] : []);
   });
 

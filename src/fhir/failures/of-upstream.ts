@@ -4,8 +4,13 @@ import type { Told } from './told.ts';
 export const OF_UPSTREAM = {
   'upstream-down': {
     kinds: ['upstream-down'],
-    when: 'The store cannot read or keep anything now: a full disk, for instance.',
-    remedy: 'Look at the machine.',
+    when: 'The store cannot read or keep anything now: the disk fails, or the file is no longer whole.',
+    remedy: 'Look at the machine; the log has the number of SQLite.',
+  },
+  'store-full': {
+    kinds: ['store-full'],
+    when: 'The disk of the embedded server is full: nothing of the write was kept.',
+    remedy: 'Make room, and send it again; /ready tells when it can be written again.',
   },
   'upstream-unreachable': {
     kinds: ['upstream-unavailable'],

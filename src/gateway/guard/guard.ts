@@ -145,8 +145,7 @@ const foundation = (guards: readonly Held[], entries: readonly Entry[]): string 
 
 /** The guards stand behind the caller's entries, who has no business with them. */
 const withoutGuards = (error: Failure, own: number): Failure =>
-  new Failure(
-    error.kind,
+  error.telling(
     error.findings.map((finding) => {
       const [, index] = /^Bundle\.entry\[(\d+)\]/.exec(finding.expression) ?? [];
       return index !== undefined && Number(index) >= own ? { ...finding, expression: '' } : finding;

@@ -177,11 +177,7 @@ const notFhir = (): Failure => failureOf(new Fault('not-fhir'), false);
 const refusedRead = (error: unknown, at: number): Failure => {
   if (!(error instanceof Failure)) throw error;
   const expression = `Bundle.entry[${at}]`;
-  return new Failure(
-    error.kind,
-    error.findings.map((finding) => ({ ...finding, expression })),
-    error.retryAfter,
-  );
+  return error.telling(error.findings.map((finding) => ({ ...finding, expression })));
 };
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
