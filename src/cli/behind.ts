@@ -7,6 +7,7 @@ import { probeServer } from '../gateway/probe/probe.ts';
 import type { Caller } from '../gateway/upstream/credentials.ts';
 import { type Fitness, onlyWhenFit } from '../gateway/upstream/fitness.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import { Problem } from './command.ts';
 import { type UpstreamSettings, upstreamFrom } from './upstream.ts';
 
 /** The FHIR server behind the service: the embedded one, or another. */
@@ -27,13 +28,23 @@ export const embedded = (store: Sandbox): Behind => ({
   close: () => store.close(),
 });
 
+/** What no waiting mends: the address is wrong, or what the service may send along. */
+const WRONG_ADDRESS: ReadonlySet<string | undefined> = new Set([
+  'upstream-not-fhir',
+  'upstream-other-version',
+  'upstream-redirects',
+  'upstream-certificate',
+  'upstream-access-refused',
+]);
+
 const PROBE_AGAIN = 10_000;
 /** The server behind is asked at most this often whether it is there, in milliseconds. */
 const READY_FOR = 2_000;
 
 /**
  * In front of another server. It is probed before anything is written to it, and again every ten seconds while that cannot be done;
- * `tell` gets a line for each thing that whoever started the service should know.
+ * `tell` gets a line for each thing that whoever started the service should know. A server that is not there yet is waited for; throws a Problem (exit code 2) when
+ * the first answer tells that the address is none of a FHIR R4 server, or that nobody is let in with what is sent along.
  */
 export const inFrontOf = async (settings: UpstreamSettings, tell: (line: string) => void): Promise<Behind> => {
   const { base } = settings;
@@ -41,6 +52,10 @@ export const inFrontOf = async (settings: UpstreamSettings, tell: (line: string)
   let fitness: Fitness = { known: false };
   let again: NodeJS.Timeout | undefined;
   let closed = false;
+
+  // When each caller's own token is passed on, the service itself may be let in nowhere.
+  const endsAt = ({ findings: [first] }: Failure): boolean =>
+    WRONG_ADDRESS.has(first?.id) && !(settings.passToken && first?.id === 'upstream-access-refused');
 
   const probe = async (first: boolean): Promise<void> => {
     try {
@@ -63,6 +78,10 @@ export const inFrontOf = async (settings: UpstreamSettings, tell: (line: string)
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       const reason = error.findings.map(({ text, parameters }) => render(text, 'en', parameters)).join(' ');
+      if (first && endsAt(error)) {
+        await upstream.close();
+        throw new Problem([`SAMENSPEL_UPSTREAM ${base}: ${reason}`], 2);
+      }
       if (first) tell(`In front of ${base}: ${reason} Nothing is written until it is known what it can do.`);
       if (!closed) again = setTimeout(() => void probe(false), PROBE_AGAIN).unref();
     }

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { runCommand } from './run-command.ts';
+import { runCommand, startCommand } from './run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'samenspel-'));
 let server: Server | undefined;
@@ -96,10 +96,28 @@ describe('a base URL that is none', () => {
     { what: 'has a certificate that nobody signed', start: selfSigned, line: /certificate/i },
   ])('$what: one clear line, and exit code 2', async ({ start, line }) => {
     const base = await start();
-    const { code, stdout, stderr } = await runCommand(['probe', base]);
-    expect(stderr.trimEnd().split('\n')).toEqual([expect.stringMatching(line)]);
-    expect(stderr).toContain(base);
-    expect(stderr).not.toMatch(/geheim|^\s+at /m);
-    expect([code, stdout]).toEqual([2, '']);
+    const runs = [
+      await runCommand(['probe', base]),
+      await runCommand(['serve'], { PORT: '0', SAMENSPEL_UPSTREAM: base }),
+    ];
+    for (const { code, stdout, stderr } of runs) {
+      expect(stderr.trimEnd().split('\n')).toEqual([expect.stringMatching(line)]);
+      expect(stderr).toContain(base);
+      expect(stderr).not.toMatch(/geheim|^\s+at /m);
+      expect([code, stdout]).toEqual([2, '']);
+    }
   });
+});
+
+test.each([
+  ['is still starting, and says so in HTML', 503, {}, 'is not available for the moment'],
+  ['lets callers in by their own tokens alone', 401, { SAMENSPEL_UPSTREAM_PASS_TOKEN: 'true' }, 'lets nobody in'],
+])('the service waits for a server that %s', async (_what, status, settings, words) => {
+  const base = await answering((_request, response) =>
+    response.writeHead(status, { 'Content-Type': 'text/html' }).end('<html>starting</html>'),
+  )();
+  const command = startCommand(['serve'], { PORT: '0', SAMENSPEL_UPSTREAM: base, ...settings });
+  expect(await command.printed(/Try: .*\n/)).toContain(words);
+  command.kill('SIGTERM');
+  expect((await command.ended).code).toBe(0);
 });
