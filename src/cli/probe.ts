@@ -11,26 +11,26 @@ import { upstreamFrom } from './upstream.ts';
 export const USAGE = `${SYNOPSIS.probe}
 
 Finds out what a FHIR R4 server really does, with some Patients and Tasks that carry a tag and are removed again; what a server keeps is named.
-SAMENSPEL_UPSTREAM_AUTHORIZATION is sent along as its Authorization header.
+SAMENSPEL_UPSTREAM_AUTHORIZATION is sent along as its Authorization header. A server of which this is not known after 120 seconds, or --timeout, is too slow.
 Exit code: 0 decisions can be written to it under a guard, 1 they cannot, 2 could not run.`;
 
 /** `samenspel probe`: a line for each answer on stdout, or the report as JSON. Throws a Problem when it cannot run. */
 export const probeCommand = async ({ parameters, environment, stdout }: CommandContext): Promise<number> => {
-  const { base, format } = optionsOf(parameters);
+  const { base, format, within } = optionsOf(parameters);
   const authorization = environment['SAMENSPEL_UPSTREAM_AUTHORIZATION'] || undefined;
   const upstream = upstreamFrom({
     base,
     authorization,
     passToken: false,
     client: undefined,
-    timeout: 30_000,
+    timeout: Math.min(within, 30_000),
     connections: 16,
     secret: undefined,
   });
   const asText = format === 'text';
   const onAnswer = (answer: ProbeAnswer) => void (asText && stdout.write(`${lineOf(answer)}\n`));
   try {
-    const report = await probeServer({ base, exchange: upstream.exchange, newId: randomUUID, wait, onAnswer });
+    const report = await probeServer({ base, exchange: upstream.exchange, newId: randomUUID, wait, onAnswer, within });
     stdout.write(asText ? `${summaryOf(report)}\n` : `${JSON.stringify(report, undefined, 2)}\n`);
     return report.guarded ? 0 : 1;
   } catch (error) {
@@ -49,13 +49,15 @@ const optionsOf = (parameters: readonly string[]) => {
     const { values, positionals } = parseArgs({
       args: [...parameters],
       allowPositionals: true,
-      options: { format: { type: 'string', default: 'text' } },
+      options: { format: { type: 'string', default: 'text' }, timeout: { type: 'string', default: '120' } },
     });
     const [url, ...more] = positionals;
     if (url === undefined || more.length > 0) throw new Problem(['which server?', USAGE], 2);
     if (!/^https?:\/\/\S+$/.test(url) || !URL.canParse(url)) throw new Problem(['the URL is an http or https one'], 2);
     if (values.format !== 'text' && values.format !== 'json') throw new Problem(['--format is text or json'], 2);
-    return { base: url.replace(/\/+$/, ''), format: values.format };
+    const seconds = Number(values.timeout);
+    if (!(seconds > 0 && seconds <= 3600)) throw new Problem(['--timeout is a number of seconds, at most 3600'], 2);
+    return { base: url.replace(/\/+$/, ''), format: values.format, within: seconds * 1000 };
   } catch (error) {
     throw error instanceof TypeError ? new Problem([error.message, USAGE], 2) : error;
   }

@@ -13,7 +13,7 @@ samenspel check --from URL --patient ID [--token TOKEN] [--date DATE] [--format 
   package: 'samenspel package [--out FILE.tgz]',
   'package prepare': 'samenspel package prepare PACKAGE… --out FOLDER',
   synth: 'samenspel synth --clients N --seed S [--date YYYY-MM-DD] [--broken SHARE] [--out FILE|FOLDER]',
-  probe: 'samenspel probe URL [--format text|json]',
+  probe: 'samenspel probe URL [--format text|json] [--timeout SECONDS]',
   reset: 'samenspel reset',
   backup: 'samenspel backup FILE',
   restore: 'samenspel restore FILE',

@@ -121,3 +121,30 @@ test.each([
   command.kill('SIGTERM');
   expect((await command.ended).code).toBe(0);
 });
+
+test('a server that is too slow for the whole of it: one clear line, exit code 2, and what was made is removed', async () => {
+  const kept = new Set<string>();
+  const base = await answering(async (request, response) => {
+    if (!request.url?.endsWith('/metadata')) await new Promise((resolve) => setTimeout(resolve, 200));
+    response.setHeader('Content-Type', 'application/fhir+json');
+    const { method, url = '' } = request;
+    if (method === 'DELETE') {
+      kept.delete(url.replace('/fhir/', ''));
+      return response.writeHead(204).end();
+    }
+    if (url.endsWith('/metadata')) return response.end(metadata('4.0.1'));
+    if (method !== 'PUT' && !(method === 'POST' && url.length > '/fhir/'.length))
+      return response.writeHead(400).end('{"resourceType":"OperationOutcome"}');
+    const [, , type, id = `made-${kept.size}`] = url.split('/');
+    kept.add(`${type}/${id}`);
+    return response.writeHead(201, { Location: `${base}/${type}/${id}/_history/1` }).end();
+  })();
+  const { code, stderr } = await runCommand(['probe', base, '--timeout', '1']);
+  expect(stderr.trimEnd().split('\n')).toEqual([expect.stringMatching(/is too slow: after 1 s/)]);
+  expect([code, [...kept]]).toEqual([2, []]);
+});
+
+test.each(['0', 'soon', '3601', '1e9'])('--timeout %s is refused', async (timeout) => {
+  const { code, stderr } = await runCommand(['probe', 'http://localhost:9/fhir', '--timeout', timeout]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('--timeout is a number of seconds')]);
+});

@@ -32,6 +32,11 @@ export const OF_UPSTREAM = {
     when: 'The server of the record did not answer within SAMENSPEL_UPSTREAM_TIMEOUT.',
     remedy: 'Read first; a write may have been kept.',
   },
+  'upstream-too-slow': {
+    kinds: ['upstream-timeout'],
+    when: 'The server of the record took so long that it could not be found out in time what it can do.',
+    remedy: 'Try again later, or `samenspel probe URL --timeout SECONDS`.',
+  },
   'upstream-busy': {
     kinds: ['upstream-busy'],
     when: 'The server of the record answered 429.',

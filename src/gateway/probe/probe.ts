@@ -5,6 +5,7 @@ import { statementOf } from './base-url.ts';
 import type { Question } from './question.ts';
 import { RESOURCE_QUESTIONS } from './resource-questions.ts';
 import { SEARCH_QUESTIONS } from './search-questions.ts';
+import { timeLimit, tooSlow } from './time-limit.ts';
 import { traces } from './traces.ts';
 import { TRANSACTION_QUESTIONS } from './transaction-questions.ts';
 
@@ -37,12 +38,16 @@ export interface ProbeOptions {
   readonly wait: (milliseconds: number) => Promise<void>;
   /** Told as each answer comes. */
   readonly onAnswer?: (answer: ProbeAnswer) => void;
+  /** How long the questions together may take, and cleaning up as long again, in milliseconds; two minutes unless said. */
+  readonly within?: number;
 }
+
+const TWO_MINUTES = 120_000;
 
 /**
  * Finds out what a FHIR server really does, by a few resources with a tag that are removed again; its CapabilityStatement says what it
  * means to do. A question that fails is answered with the failure's id, and what it needs is then not there.
- * Failures: those of the metadata request, and of `statementOf` when what answers is no FHIR R4.
+ * Failures: those of the metadata request, of `statementOf` when what answers is no FHIR R4, and upstream-too-slow.
  */
 export const probeServer = async ({
   base,
@@ -50,22 +55,29 @@ export const probeServer = async ({
   newId,
   wait,
   onAnswer = () => {},
+  within = TWO_MINUTES,
 }: ProbeOptions): Promise<ProbeReport> => {
   const statement = statementOf(await exchange({ method: 'GET', path: 'metadata', safe: true }));
-  const work = traces({ base, exchange, newId, wait });
+  const limit = timeLimit(exchange, within);
+  const work = traces({ base, exchange: limit.exchange, newId, wait });
   const answers: ProbeAnswer[] = [];
   const add = (answer: ProbeAnswer) => {
     answers.push(answer);
     onAnswer(answer);
   };
+  let slow = false;
   try {
     for (const { id, asks, needs, ask } of QUESTIONS) {
+      if (limit.isUp()) break;
       const answer = await ask(work.probe).catch((error: unknown) => `failed: ${reasonOf(error)}`);
       add({ id, asks, answer, ...(needs !== undefined && { needs }) });
     }
   } finally {
+    slow = limit.isUp();
+    if (slow) limit.again();
     await work.remove();
   }
+  if (slow) throw tooSlow(within, work.left());
   add({
     id: 'subscriptions',
     asks: 'says that it takes subscriptions',
