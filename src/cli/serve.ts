@@ -78,8 +78,12 @@ export const serve = async (
     );
   }
   const now = () => new Date();
+  const metrics = options.metricsPort === undefined ? undefined : await openCounting();
   const behind = upstream
-    ? await inFrontOf(upstream, (line) => void stdout.write(`${line}\n`))
+    ? await inFrontOf(
+        { ...upstream, ...(metrics && { onFault: metrics.metrics.upstreamFault }) },
+        (line) => void stdout.write(`${line}\n`),
+      )
     : embedded(openStore({ folder: options.data, definitions, integrity, historyDays, now, newId: randomUUID }));
   try {
     const service = serviceOn(behind.gateway, definitions, now, { secret, recordsProfessionals });
@@ -100,7 +104,6 @@ export const serve = async (
             cooldown: options.keyCooldown,
           })
         : undefined;
-    const metrics = options.metricsPort === undefined ? undefined : await openCounting();
     const app = createApp({
       service,
       authenticator,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isObject } from '../fhir/json.ts';
 import type { Credentials } from '../gateway/upstream/credentials.ts';
+import type { OnFault } from '../gateway/upstream/exchange.ts';
 import type { ServiceIdentity } from '../gateway/upstream/service-token.ts';
 import { openUpstream, type Upstream } from '../gateway/upstream/upstream.ts';
 import { Problem } from './command.ts';
@@ -20,11 +21,13 @@ export interface UpstreamSettings {
   readonly connections: number;
   /** Shared by all instances of the service; one of this process's own when undefined. */
   readonly secret: string | undefined;
+  /** Told of each request that the server did not answer. */
+  readonly onFault?: OnFault;
 }
 
 /** Opens the way to a FHIR server as it is configured. Throws a Problem when its key cannot be used. */
 export const upstreamFrom = (settings: UpstreamSettings): Upstream => {
-  const { base, timeout, connections, secret = randomUUID() } = settings;
+  const { base, timeout, connections, secret = randomUUID(), onFault } = settings;
   return openUpstream({
     base,
     credentials: credentialsOf(settings),
@@ -33,6 +36,7 @@ export const upstreamFrom = (settings: UpstreamSettings): Upstream => {
     connectTimeout: 5_000,
     timeout,
     patience: { attempts: 4, base: 100, longest: 5_000, chance: Math.random, wait },
+    onFault,
     now: () => new Date(),
     newId: randomUUID,
   });

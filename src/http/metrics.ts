@@ -14,6 +14,8 @@ export interface Metrics {
   answered(request: Answered): void;
   /** The stable ids of what an answer refuses for. */
   refused(status: number, ids: readonly string[]): void;
+  /** The server of the record gave no answer, by the kind of fault (`timeout`, `busy`), and whether it was asked again. */
+  upstreamFault(kind: string, again: boolean): void;
   readonly contentType: string;
   /** All of it, in the text format of Prometheus. */
   text(): Promise<string>;
@@ -40,6 +42,12 @@ export const openMetrics = (): Metrics => {
     labelNames: ['status', 'finding'],
     registers: [registry],
   });
+  const faults = new Counter({
+    name: 'samenspel_upstream_faults_total',
+    help: 'How often the server of the record gave no answer, by what went wrong and whether the request was sent again.',
+    labelNames: ['fault', 'retried'],
+    registers: [registry],
+  });
   return {
     // A method that there is not is whatever a client made up.
     answered: ({ method, route, status, seconds }) =>
@@ -47,6 +55,7 @@ export const openMetrics = (): Metrics => {
     refused: (status, ids) => {
       for (const finding of new Set(ids)) refusals.inc({ status, finding });
     },
+    upstreamFault: (fault, again) => faults.inc({ fault, retried: String(again) }),
     contentType: registry.contentType,
     text: () => registry.metrics(),
   };

@@ -5,41 +5,50 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serve } from '../../src/cli/serve.ts';
+import type { UpstreamSettings } from '../../src/cli/upstream.ts';
 import { packagedDefinitions } from '../../src/definitions/packaged.ts';
+import { answer, startRawServer } from '../gateway/start-raw-server.ts';
 import { call } from './start-service.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'samenspel-'));
 const CANARY = `kanarie-${randomUUID()}`;
-let said = '';
-let base = '';
-let stop = async () => {};
-beforeAll(async () => {
+const definitions = packagedDefinitions();
+
+/** The service with a port for metrics, as a person starts it. */
+const serving = async (upstream?: UpstreamSettings) => {
+  let said = '';
   const stdout = new Writable({
     write: (chunk, _encoding, done) => {
       said += String(chunk);
       done();
     },
   });
-  const settings = { host: 'localhost', port: 0, data, baseUrl: undefined, upstream: undefined, examples: undefined };
-  const definitions = packagedDefinitions();
-  ({ base, stop } = await serve(
+  const settings = { host: 'localhost', port: 0, data, baseUrl: undefined, upstream, examples: undefined };
+  const service = await serve(
     { stdout, stderr: stdout },
     { ...settings, log: 'silent', version: 'test', definitions, metricsPort: 0 },
-  ));
+  );
+  return { ...service, metricsUrl: /Metrics at (\S+)/.exec(said)?.[1] ?? '' };
+};
+
+let metricsUrl = '';
+let base = '';
+let stop = async () => {};
+beforeAll(async () => {
+  ({ base, stop, metricsUrl } = await serving());
 });
 afterAll(async () => {
   await stop();
   rmSync(data, { recursive: true });
 });
 
-const metrics = async (): Promise<string[]> => {
-  const [, url = ''] = /Metrics at (\S+)/.exec(said) ?? [];
+const metrics = async (url = metricsUrl): Promise<string[]> => {
   const response = await fetch(url);
   expect([response.status, response.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/plain')]);
   return (await response.text()).split('\n');
 };
-const counted = async (start: string): Promise<number> =>
-  Number((await metrics()).find((line) => line.startsWith(start))?.slice(start.length) ?? 0);
+const counted = async (start: string, url = metricsUrl): Promise<number> =>
+  Number((await metrics(url)).find((line) => line.startsWith(start))?.slice(start.length) ?? 0);
 
 test('requests are counted by method, route and status; refusals by finding', async () => {
   const patient = { resourceType: 'Patient', id: 'x' };
@@ -73,6 +82,27 @@ test('nothing of who or what is asked is in them, wherever it stands in the requ
 
 test('they are on a port of their own, where nothing else is', async () => {
   expect((await call(`${base.replace('/fhir', '')}/metrics`)).status).toBe(404);
-  const [, url = ''] = /Metrics at (\S+)/.exec(said) ?? [];
-  expect((await fetch(url.replace('/metrics', '/fhir/metadata'))).status).toBe(404);
+  expect((await fetch(metricsUrl.replace('/metrics', '/fhir/metadata'))).status).toBe(404);
+});
+
+test('what the server of the record did not answer is counted by fault, and whether it was asked again', async () => {
+  // What the service asks by itself at start is refused in another way.
+  const upstream = await startRawServer((socket, request) =>
+    answer(request.startsWith('GET /fhir/Patient/x ') ? 429 : 503, '')(socket, request),
+  );
+  const service = await serving({
+    base: upstream.base,
+    authorization: undefined,
+    passToken: false,
+    client: undefined,
+    timeout: 5_000,
+    connections: 4,
+    secret: undefined,
+  });
+  expect((await call(`${service.base}/Patient/x`)).status).toBe(429);
+  const faults = (retried: boolean) =>
+    counted(`samenspel_upstream_faults_total{fault="busy",retried="${retried}"} `, service.metricsUrl);
+  expect([await faults(true), await faults(false)]).toEqual([3, 1]);
+  await service.stop();
+  await upstream.stop();
 });

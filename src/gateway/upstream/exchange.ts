@@ -1,7 +1,7 @@
 import { isResource, type Json, type Resource } from '../../fhir/json.ts';
 import { parseJson } from '../../fhir/parse.ts';
 import { mapReferences } from '../../fhir/reference.ts';
-import { Fault, failureOf } from './fault.ts';
+import { Fault, type FaultKind, failureOf } from './fault.ts';
 import { delayAfter, type Patience, retryAfterOf } from './patience.ts';
 import type { HttpAnswer, HttpRequest, Wire } from './wire.ts';
 
@@ -36,10 +36,22 @@ export interface ExchangeOptions {
   /** The server did not take what `headers` gave (401). */
   readonly onUnauthorized: () => void;
   readonly patience: Patience;
+  /** Told of each request without an answer, and whether it is sent again. */
+  readonly onFault?: OnFault | undefined;
   readonly now: () => Date;
 }
 
-export const openExchange = ({ wire, base, headers, onUnauthorized, patience, now }: ExchangeOptions): Exchange => {
+export type OnFault = (kind: FaultKind, again: boolean) => void;
+
+export const openExchange = ({
+  wire,
+  base,
+  headers,
+  onUnauthorized,
+  patience,
+  onFault,
+  now,
+}: ExchangeOptions): Exchange => {
   const attempt = async ({ method, path, headers: own, body }: Outgoing): Promise<Answer> => {
     const request: HttpRequest = {
       method,
@@ -59,6 +71,7 @@ export const openExchange = ({ wire, base, headers, onUnauthorized, patience, no
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
         const delay = outgoing.safe && error.passes ? delayAfter(tried, patience, error.retryAfter) : undefined;
+        onFault?.(error.kind, delay !== undefined);
         if (delay === undefined) throw failureOf(error, !outgoing.safe);
         await patience.wait(delay);
       }

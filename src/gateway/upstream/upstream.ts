@@ -10,7 +10,7 @@ import type {
   Stored,
 } from '../gateway.ts';
 import { type Caller, type Credentials, identify } from './credentials.ts';
-import { type Answer, type Exchange, openExchange } from './exchange.ts';
+import { type Answer, type Exchange, type OnFault, openExchange } from './exchange.ts';
 import { Fault, failureOf } from './fault.ts';
 import { historyPageOf } from './history-page.ts';
 import type { Patience } from './patience.ts';
@@ -29,6 +29,7 @@ export interface UpstreamOptions extends WireOptions {
   /** What links to next pages are sealed with; the same in every instance of the service. */
   readonly secret: string;
   readonly patience: Patience;
+  readonly onFault?: OnFault | undefined;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -46,13 +47,13 @@ export interface Upstream extends Gateway {
  * an older one), since decisions rest on it. What is only read is asked again when the answer does not come; a write never is.
  */
 export const openUpstream = (options: UpstreamOptions): Upstream => {
-  const { base, credentials, secret, patience, now } = options;
+  const { base, credentials, secret, patience, onFault, now } = options;
   const wire = openWire(options);
   const tokens =
     credentials.kind === 'service' ? serviceTokens({ ...options, wire, identity: credentials.identity }) : undefined;
   const exchangeFor = (caller: Caller): Exchange => {
     const headers = () => identify(credentials, tokens, caller);
-    return openExchange({ wire, base, headers, onUnauthorized: () => tokens?.forget(), patience, now });
+    return openExchange({ wire, base, headers, onUnauthorized: () => tokens?.forget(), patience, onFault, now });
   };
   const speaking = (caller: Caller): Gateway => {
     const asCaller = credentials.kind === 'caller' && caller.authorization !== undefined;
