@@ -1,6 +1,7 @@
 import type { OperationDefinitionParameter } from '@medplum/fhirtypes';
 import type { Terminology } from '../definitions/terminology.ts';
 import { createTerminology } from '../definitions/terminology.ts';
+import { isDay } from '../fhir/date.ts';
 import { Failure } from '../fhir/failure.ts';
 import type { IdOf } from '../fhir/failures/catalogue.ts';
 import { type Finding, type IssueCode, isError } from '../fhir/finding.ts';
@@ -113,17 +114,21 @@ const judgeOne = (
 const judgeValue = (call: Call, parameter: OperationDefinitionParameter, item: Item, name: string): Finding[] => {
   const { type = 'string', targetProfile, binding } = parameter;
   const value = valueIn(call, type, item.node);
-  if (value === undefined || (type === 'boolean' && typeof value !== 'boolean') || (type === 'date' && !isDay(value)))
+  if (value === undefined || (type === 'boolean' && typeof value !== 'boolean'))
     return [finding(INVALID, 'value', OTHER_TYPE, item.at, { name, type })];
+  if (type === 'date' && !isDateFor(parameter, value)) return [finding(INVALID, 'value', OTHER_DAY, item.at, { name })];
   if (type === 'Reference' && !refersTo(value, targetProfile))
     return [finding(INVALID, 'value', OTHER_TARGET, item.at, { name, types: typesOf(targetProfile) })];
   if (binding?.valueSet && typeof value === 'string') return judgeCode(call, binding.valueSet, value, item.at, name);
   return [];
 };
 
-/** A whole day that there is: what an operation does on it cannot rest on a part of a date. */
-const isDay = (value: Json): boolean =>
-  typeof value === 'string' && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value) && !Number.isNaN(Date.parse(value));
+/** Of these at times only the year or the month is known; what happens on a day cannot rest on a part of a date. */
+const MAY_BE_PARTIAL: ReadonlySet<string | undefined> = new Set(['birthDate', 'bondSince']);
+
+const isDateFor = ({ name }: OperationDefinitionParameter, value: Json): boolean =>
+  typeof value === 'string' &&
+  (isDay(value) || (MAY_BE_PARTIAL.has(name) && /^\d{4}(-\d{2})?$/.test(value) && !Number.isNaN(Date.parse(value))));
 
 const judgeCode = (call: Call, valueSet: string, code: string, at: string, name: string): Finding[] => {
   const codes = terminologyOf(call).codeSet(valueSet);
@@ -220,6 +225,10 @@ const REPEATED: Text = {
 const OTHER_TYPE: Text = {
   nl: 'De parameter {name} heeft hier een waarde van het type {type}.',
   en: 'The parameter {name} has a value of type {type} here.',
+};
+const OTHER_DAY: Text = {
+  nl: 'De parameter {name} is een hele dag, zoals 2026-11-25.',
+  en: 'The parameter {name} is a whole day, such as 2026-11-25.',
 };
 const OTHER_TARGET: Text = {
   nl: 'De parameter {name} is een verwijzing als {types}/id.',
