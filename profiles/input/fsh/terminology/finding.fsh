@@ -1319,6 +1319,9 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #still-referenced "A resource that others refer to cannot be deleted."
 * #still-referenced ^property[0].code = #kind
 * #still-referenced ^property[0].valueString = "failure"
+* #store-full "The disk of the embedded server is full: nothing of the write was kept."
+* #store-full ^property[0].code = #kind
+* #store-full ^property[0].valueString = "failure"
 * #store-restored "The store was restored from a backup while this was written."
 * #store-restored ^property[0].code = #kind
 * #store-restored ^property[0].valueString = "failure"
@@ -1381,7 +1384,7 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #upstream-cut "The server of the record broke off its answer."
 * #upstream-cut ^property[0].code = #kind
 * #upstream-cut ^property[0].valueString = "failure"
-* #upstream-down "The store cannot read or keep anything now: a full disk, for instance."
+* #upstream-down "The store cannot read or keep anything now: the disk fails, or the file is no longer whole."
 * #upstream-down ^property[0].code = #kind
 * #upstream-down ^property[0].valueString = "failure"
 * #upstream-error "The server of the record answered 500."
@@ -1411,6 +1414,9 @@ Description: "The stable ids in issue.details.coding of every OperationOutcome o
 * #upstream-token-refused "The service is given no token for the server of the record."
 * #upstream-token-refused ^property[0].code = #kind
 * #upstream-token-refused ^property[0].valueString = "failure"
+* #upstream-too-slow "The server of the record took so long that it could not be found out in time what it can do."
+* #upstream-too-slow ^property[0].code = #kind
+* #upstream-too-slow ^property[0].valueString = "failure"
 * #upstream-unavailable "The server of the record answered 503."
 * #upstream-unavailable ^property[0].code = #kind
 * #upstream-unavailable ^property[0].valueString = "failure"
