@@ -18,6 +18,8 @@ export interface Behind {
   /** What keeps it from being used now; nothing when it is ready. */
   notReady(): Promise<string | undefined>;
   close(): Promise<void>;
+  /** Breaks off what it is asked: the process must end. */
+  cut(): Promise<void>;
 }
 
 /** In process: ready as long as its disk takes what is written. */
@@ -26,6 +28,7 @@ export const embedded = (store: Sandbox): Behind => ({
   for: () => store,
   notReady: async () => store.fault(),
   close: () => store.close(),
+  cut: async () => {},
 });
 
 /** What no waiting mends: the address is wrong, or what the service may send along. */
@@ -111,5 +114,6 @@ export const inFrontOf = async (settings: UpstreamSettings, tell: (line: string)
       clearTimeout(again);
       await upstream.close();
     },
+    cut: () => upstream.cut(),
   };
 };

@@ -47,15 +47,20 @@ export interface ServeOptions {
   readonly log: string;
   /** At what time of the day, `03:00` in the Netherlands, the service sweeps by itself; never when undefined. */
   readonly sweepAt?: string | undefined;
+  /** Milliseconds that what runs has, once it is told to stop, before what the server behind was asked is broken off; 20 seconds unless said. */
+  readonly endWithin?: number;
   readonly version: string;
   readonly definitions: Definitions;
   /** The folder of the stories to load; none when undefined. */
   readonly examples: string | undefined;
 }
 
+/** Orchestrators kill half a minute after they told a process to stop. */
+const TWENTY_SECONDS = 20_000;
+
 export interface Serving {
   readonly base: string;
-  /** Takes no more requests, lets those that run end, and closes what is behind. */
+  /** Takes no more requests, lets those that run end as far as `endWithin` allows, and closes what is behind. */
   stop(): Promise<void>;
 }
 
@@ -140,10 +145,12 @@ export const serve = async (
     if (counting) stdout.write(`Metrics at http://${hostInUrl(host)}:${counting.port}/metrics\n`);
     stdout.write(`Try: ${tryLine(base, options)}\n`);
     const stop = async () => {
+      const late = setTimeout(() => void behind.cut(), options.endWithin ?? TWENTY_SECONDS);
       await listening.close();
       await counting?.close();
       await resumed;
       await sweeps.stop();
+      clearTimeout(late);
       await behind.close();
       stderr.write('Samenspel has stopped.\n');
     };

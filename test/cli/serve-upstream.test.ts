@@ -1,5 +1,8 @@
+import { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serve } from '../../src/cli/serve.ts';
+import { packagedDefinitions } from '../../src/definitions/packaged.ts';
 import { startMedplum } from '../contract/start-medplum.ts';
 import { answer, startRawServer } from '../gateway/start-raw-server.ts';
 import { call, startService, type TestService } from '../http/start-service.ts';
@@ -142,4 +145,45 @@ test('a key that cannot be used, and a choice that cannot be made, are said in o
     /^samenspel: SAMENSPEL_UPSTREAM_CLIENT_ID and .* go together/,
   );
   expect(await of({ ...client, SAMENSPEL_UPSTREAM_PASS_TOKEN: 'true' })).toMatch(/choose one way to be let in\n$/);
+});
+
+test('told to stop while the server behind is silent, it breaks off what it asked, says so, and ends', async () => {
+  let asked = () => {};
+  const underWay = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const upstream = await startRawServer((socket, request) => {
+    if (request.startsWith('GET /fhir/Patient/silent')) asked();
+    else answer(400, '{"resourceType":"OperationOutcome"}')(socket, request);
+  });
+  const stdout = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const service = await serve(
+    { stdout, stderr: stdout },
+    {
+      host: 'localhost',
+      port: 0,
+      data: 'none',
+      baseUrl: undefined,
+      upstream: {
+        base: upstream.base,
+        authorization: undefined,
+        passToken: false,
+        client: undefined,
+        timeout: 600_000,
+        connections: 4,
+        secret: undefined,
+      },
+      examples: undefined,
+      log: 'silent',
+      version: 'test',
+      definitions: packagedDefinitions(),
+      endWithin: 200,
+    },
+  );
+  const answered = call(`${service.base}/Patient/silent`);
+  await underWay;
+  await service.stop();
+  const { status, body } = await answered;
+  expect([status, body.issue[0].details.coding[0].code]).toEqual([502, 'upstream-cut']);
+  await upstream.stop();
 });

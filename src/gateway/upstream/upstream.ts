@@ -40,6 +40,8 @@ export interface Upstream extends Gateway {
   for(caller: Caller): Gateway;
   /** Requests as they are, for whoever wants to know what the server does with them. */
   readonly exchange: Exchange;
+  /** Breaks off what runs: whoever waits for it gets upstream-cut, as when the server had done so. */
+  cut(): Promise<void>;
 }
 
 /**
@@ -63,7 +65,13 @@ export const openUpstream = (options: UpstreamOptions): Upstream => {
       seal: sealFor(secret, caller.whom ?? caller.authorization ?? ''),
     });
   };
-  return { ...speaking({}), for: speaking, exchange: exchangeFor({}), close: () => wire.close() };
+  return {
+    ...speaking({}),
+    for: speaking,
+    exchange: exchangeFor({}),
+    close: () => wire.close(),
+    cut: () => wire.cut(),
+  };
 };
 
 interface Surroundings {

@@ -26,7 +26,10 @@ export interface WireOptions {
 /** One request over one pooled connection, no more: no redirects, no retries. Throws a Fault when there is no whole answer. */
 export interface Wire {
   send(request: HttpRequest): Promise<HttpAnswer>;
+  /** When what runs has ended. */
   close(): Promise<void>;
+  /** Now: what runs ends as `cut`. */
+  cut(): Promise<void>;
 }
 
 /** More than any page or transaction has; a server that sends without end is not let into memory. */
@@ -57,7 +60,10 @@ export const openWire = ({ connections, connectTimeout, timeout }: WireOptions):
         throw faultOf(error);
       }
     },
-    close: () => agent.close(),
+    close: async () => {
+      if (!agent.destroyed) await agent.close();
+    },
+    cut: () => agent.destroy(),
   };
 };
 
