@@ -29,7 +29,7 @@ const openAt = (file: string): Sandbox =>
     searchParameters: (type) => definitions.searchParameters(type),
     extract,
     model: definitions.model,
-    systemOf: (valueSet) => impliedSystem(definitions, valueSet),
+    systemOf: impliedSystem(definitions),
     codeSet: terminology.codeSet,
     subsumption: terminology.subsumption,
     types: definitions.resourceTypes,

@@ -59,6 +59,6 @@ const readParameters = (definitions: Definitions, type: string): ReadonlyMap<str
   new Map(
     indexedParameters(type, definitions.searchParameters(type), {
       model: definitions.model,
-      systemOf: (valueSet) => impliedSystem(definitions, valueSet),
+      systemOf: impliedSystem(definitions),
     }).map((one) => [one.code, one]),
   );

@@ -67,6 +67,7 @@ export const inFrontOf = async (settings: UpstreamSettings, tell: (line: string)
         exchange: upstream.exchange,
         newId: randomUUID,
         wait: (ms) => wait(ms),
+        now: () => new Date(),
       });
       // A Samenspel keeps the guards of its clients to itself: two would each need to write the same one.
       const isOurs = /^Samenspel\b/.test(report.software);

@@ -30,7 +30,16 @@ export const probeCommand = async ({ parameters, environment, stdout }: CommandC
   const asText = format === 'text';
   const onAnswer = (answer: ProbeAnswer) => void (asText && stdout.write(`${lineOf(answer)}\n`));
   try {
-    const report = await probeServer({ base, exchange: upstream.exchange, newId: randomUUID, wait, onAnswer, within });
+    const now = () => new Date();
+    const report = await probeServer({
+      base,
+      exchange: upstream.exchange,
+      newId: randomUUID,
+      wait,
+      now,
+      onAnswer,
+      within,
+    });
     stdout.write(asText ? `${summaryOf(report)}\n` : `${JSON.stringify(report, undefined, 2)}\n`);
     return report.guarded ? 0 : 1;
   } catch (error) {

@@ -30,7 +30,7 @@ const partsOn = (definitions: Definitions): Omit<SandboxOptions, 'file' | 'now' 
     searchParameters: (type) => definitions.searchParameters(type),
     extract: extraction(definitions.model),
     model: definitions.model,
-    systemOf: (valueSet) => impliedSystem(definitions, valueSet),
+    systemOf: impliedSystem(definitions),
     codeSet,
     subsumption,
     types: definitions.resourceTypes,

@@ -19,7 +19,9 @@ const systemsIn = (
  * The code system that an element of type `code` has by its binding, since it cannot say one itself (R4 §3.1.1.4.10): the one that
  * all codes of the value set are of. Undefined when they are of several, or when the value set is not at hand.
  */
-export const impliedSystem = (definitions: Pick<Definitions, 'valueSet'>, valueSet: string): string | undefined => {
-  const [first, ...others] = new Set(systemsIn(definitions, valueSet, DEEPEST));
-  return others.length === 0 ? first : undefined;
-};
+export const impliedSystem =
+  (definitions: Pick<Definitions, 'valueSet'>) =>
+  (valueSet: string): string | undefined => {
+    const [first, ...others] = new Set(systemsIn(definitions, valueSet, DEEPEST));
+    return others.length === 0 ? first : undefined;
+  };

@@ -120,7 +120,10 @@ const composite = (
     const kind = kinds.get(part.definition);
     if (!isKind(kind)) return [];
     const own = componentPaths(part.expression ?? '');
-    return [{ code: `${code}$${at}`, kind, paths: kind === 'token' ? own.map(withSystem(knowledge, from)) : own }];
+    const leafIn = (one: ValuePath) =>
+      from === undefined ? undefined : leafOf(`${from}.${one.expression}`, knowledge.model);
+    const located = kind === 'token' ? own.map((one) => withSystem(one, leafIn(one), knowledge)) : own;
+    return [{ code: `${code}$${at}`, kind, paths: located }];
   });
   if (components.length === 0 || components.length !== component.length) return undefined;
   return { code, kind: 'composite', paths, components };
@@ -139,14 +142,11 @@ const leafOf = (expression: string, model: Model): ModelElement | undefined => {
   );
 };
 
-/** A path to a `code` with the system that goes with it; `from` is where a component's path begins. */
-const withSystem =
-  ({ model, systemOf }: ElementKnowledge, from?: string) =>
-  (path: ValuePath): ValuePath => {
-    const valueSet = leafOf(from === undefined ? path.expression : `${from}.${path.expression}`, model)?.valueSet;
-    const system = valueSet === undefined ? undefined : systemOf(valueSet);
-    return system === undefined ? path : { ...path, system };
-  };
+/** A path with the system of the element that it leads to, where that is a `code`. */
+const withSystem = (path: ValuePath, leaf: ModelElement | undefined, { systemOf }: ElementKnowledge): ValuePath => {
+  const system = leaf?.valueSet === undefined ? undefined : systemOf(leaf.valueSet);
+  return system === undefined ? path : { ...path, system };
+};
 
 /** What to index of a resource type. Parameters without an expression, and special ones, are left out. */
 export const indexedParameters = (
@@ -162,11 +162,16 @@ export const indexedParameters = (
       return made ? [made] : [];
     }
     if (!isKind(kind)) return [];
-    const plain = pathsOf(type, expression);
-    const paths = kind === 'token' ? plain.map(withSystem(knowledge)) : plain;
-    const identifiers =
-      kind === 'token' && paths.some((one) => leafOf(one.expression, knowledge.model)?.types[0] === 'Identifier');
+    const paths = pathsOf(type, expression);
+    if (kind !== 'token') return [{ code, kind, paths, ...(kind === 'reference' && targetsOf(parameter)) }];
+    const leaves = paths.map((one) => leafOf(one.expression, knowledge.model));
+    const identifiers = leaves.some((leaf) => leaf?.types[0] === 'Identifier');
     return [
-      { code, kind, paths, ...(kind === 'reference' && targetsOf(parameter)), ...(identifiers && { identifiers }) },
+      {
+        code,
+        kind,
+        paths: paths.map((one, at) => withSystem(one, leaves[at], knowledge)),
+        ...(identifiers && { identifiers }),
+      },
     ];
   });

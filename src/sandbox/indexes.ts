@@ -59,7 +59,7 @@ const DELETE = ['token_index', 'reference_index', 'date_index', 'string_index', 
 );
 
 /** Raised when a value or link comes to be kept in another form (another folding, say), so that every file is indexed anew. */
-const FORM = 4;
+const FORM = 3;
 
 /** The names under which the values of a parameter are kept. */
 const codesOf = ({ code, kind, identifiers }: IndexedParameter): string[] => {
@@ -83,7 +83,7 @@ export const openIndexes = (
   database: Database,
   searchParameters: (type: string) => ReadonlyMap<string, SearchParameter>,
   extract: Extract,
-  { model, systemOf }: ElementKnowledge,
+  knowledge: ElementKnowledge,
   links: Links,
 ): Indexes => {
   const plans = new Map<string, Plan>();
@@ -138,7 +138,7 @@ export const openIndexes = (
   };
 
   const makePlan = (type: string): Plan => {
-    const parameters = indexedParameters(type, searchParameters(type), { model, systemOf });
+    const parameters = indexedParameters(type, searchParameters(type), knowledge);
     const identity = createHash('sha256')
       .update(JSON.stringify([FORM, parameters]))
       .digest('hex');

@@ -1,6 +1,5 @@
 import type { SearchParameter } from '@medplum/fhirtypes';
 import { failure } from '../fhir/failure.ts';
-import type { Model } from '../fhirpath/model.ts';
 import type {
   Entry,
   Gateway,
@@ -16,6 +15,7 @@ import type { Criterion, Scope, Subsumption } from './criterion.ts';
 import { type Footprint, openDatabase } from './database.ts';
 import { openHistory } from './history.ts';
 import type { Extract } from './index-values.ts';
+import type { ElementKnowledge } from './indexed-parameters.ts';
 import { openIndexes } from './indexes.ts';
 import { openLinks } from './links.ts';
 import { openRetention } from './retention.ts';
@@ -26,16 +26,12 @@ import { carryOut } from './transaction.ts';
 import { checkEntries, inEntry, withoutCondition } from './transaction-entries.ts';
 import { openVersions } from './versions.ts';
 
-export interface SandboxOptions {
+export interface SandboxOptions extends ElementKnowledge {
   /** The data file; made where it is not. `:memory:` keeps nothing. */
   readonly file: string;
   /** The search parameters of a type by code, as `Definitions.searchParameters`. */
   readonly searchParameters: (type: string) => ReadonlyMap<string, SearchParameter>;
   readonly extract: Extract;
-  /** What is known of the types, to tell the elements that hold links. */
-  readonly model: Model;
-  /** The code system of all codes of a value set, for elements of type `code` (definitions/implied-system.ts). */
-  readonly systemOf: (valueSet: string) => string | undefined;
   /** The value sets at hand, for `:in`. */
   readonly codeSet: CodeSetOf;
   /** What is above or below a code, for `:above` and `:below`. */
@@ -102,7 +98,6 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
     searchParameters,
     extract,
     model,
-    systemOf,
     codeSet,
     subsumption,
     types,
@@ -114,7 +109,7 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
   const database = openDatabase(options.file, options.footprint);
   const versions = openVersions(database);
   const links = openLinks(database);
-  const indexes = openIndexes(database, searchParameters, extract, { model, systemOf }, links);
+  const indexes = openIndexes(database, searchParameters, extract, options, links);
   const search = openSearch(database, indexes.parameterOf, codeSet);
   const history = openHistory(database, versions);
   const store = { versions, indexes, links, search, rewrite: rewriting(model), integrity };

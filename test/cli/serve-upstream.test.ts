@@ -1,8 +1,5 @@
-import { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve } from '../../src/cli/serve.ts';
-import { packagedDefinitions } from '../../src/definitions/packaged.ts';
 import { startMedplum } from '../contract/start-medplum.ts';
 import { answer, startRawServer } from '../gateway/start-raw-server.ts';
 import { call, startService, type TestService } from '../http/start-service.ts';
@@ -156,30 +153,7 @@ test('told to stop while the server behind is silent, it breaks off what it aske
     if (request.startsWith('GET /fhir/Patient/silent')) asked();
     else answer(400, '{"resourceType":"OperationOutcome"}')(socket, request);
   });
-  const stdout = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const service = await serve(
-    { stdout, stderr: stdout },
-    {
-      host: 'localhost',
-      port: 0,
-      data: 'none',
-      baseUrl: undefined,
-      upstream: {
-        base: upstream.base,
-        authorization: undefined,
-        passToken: false,
-        client: undefined,
-        timeout: 600_000,
-        connections: 4,
-        secret: undefined,
-      },
-      examples: undefined,
-      log: 'silent',
-      version: 'test',
-      definitions: packagedDefinitions(),
-      endWithin: 200,
-    },
-  );
+  const service = await startService(undefined, { base: upstream.base, timeout: 600_000 }, { endWithin: 200 });
   const answered = call(`${service.base}/Patient/silent`);
   await underWay;
   await service.stop();

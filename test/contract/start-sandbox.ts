@@ -19,7 +19,7 @@ export const r4Options = {
   searchParameters: r4SearchParameters,
   extract: r4Extract,
   model: r4Model,
-  systemOf: (valueSet: string) => impliedSystem(definitions, valueSet),
+  systemOf: impliedSystem(definitions),
   codeSet: terminology.codeSet,
   subsumption: terminology.subsumption,
   types: definitions.resourceTypes,

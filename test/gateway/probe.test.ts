@@ -49,7 +49,13 @@ describe.each(SERVERS)('what $name really does', ({ start, guarded, keepsGuards,
     server = await start();
     upstream = upstreamAt(server.base);
     const { exchange } = upstream;
-    report = await probeServer({ base: server.base, exchange, newId: randomUUID, wait: (ms) => wait(ms) });
+    report = await probeServer({
+      base: server.base,
+      exchange,
+      newId: randomUUID,
+      wait: (ms) => wait(ms),
+      now: () => new Date(),
+    });
   });
   afterAll(async () => {
     await upstream.close();
@@ -92,7 +98,13 @@ test('guards that a server makes of the clients of a probe, and lets be removed,
     }
     return answered;
   };
-  const report = await probeServer({ base: server.base, exchange, newId: randomUUID, wait: (ms) => wait(ms) });
+  const report = await probeServer({
+    base: server.base,
+    exchange,
+    newId: randomUUID,
+    wait: (ms) => wait(ms),
+    now: () => new Date(),
+  });
   expect(guards).toBeGreaterThan(0);
   expect(report.left).toEqual([]);
   expect((await upstream.search('List', new URLSearchParams({ identifier: `${GUARD_SYSTEM}|` }))).matches).toEqual([]);
@@ -110,6 +122,7 @@ test('a server that fails in the middle is not fit, and what could not be remove
     exchange: upstream.exchange,
     newId: randomUUID,
     wait: async () => {},
+    now: () => new Date(),
   });
   expect(report).toMatchObject({ software: 'not said', fhirVersion: '4.0.1', guarded: false });
   expect(report.answers.find(({ id }) => id === 'rollback')?.answer).toBe('failed: upstream-error');

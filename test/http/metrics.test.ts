@@ -8,7 +8,7 @@ import { serve } from '../../src/cli/serve.ts';
 import type { UpstreamSettings } from '../../src/cli/upstream.ts';
 import { packagedDefinitions } from '../../src/definitions/packaged.ts';
 import { answer, startRawServer } from '../gateway/start-raw-server.ts';
-import { call } from './start-service.ts';
+import { call, USUAL } from './start-service.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'samenspel-'));
 const CANARY = `kanarie-${randomUUID()}`;
@@ -90,15 +90,7 @@ test('what the server of the record did not answer is counted by fault, and whet
   const upstream = await startRawServer((socket, request) =>
     answer(request.startsWith('GET /fhir/Patient/x ') ? 429 : 503, '')(socket, request),
   );
-  const service = await serving({
-    base: upstream.base,
-    authorization: undefined,
-    passToken: false,
-    client: undefined,
-    timeout: 5_000,
-    connections: 4,
-    secret: undefined,
-  });
+  const service = await serving({ ...USUAL, base: upstream.base });
   expect((await call(`${service.base}/Patient/x`)).status).toBe(429);
   const faults = (retried: boolean) =>
     counted(`samenspel_upstream_faults_total{fault="busy",retried="${retried}"} `, service.metricsUrl);

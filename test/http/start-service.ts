@@ -46,7 +46,8 @@ export const startService = async (
   };
 };
 
-const USUAL = {
+/** How another server is spoken to unless a test is about that. */
+export const USUAL = {
   authorization: undefined,
   passToken: false,
   client: undefined,

@@ -16,7 +16,13 @@ const probed = async (start: () => Promise<{ base: string; stop(): Promise<void>
   const { base, stop } = await start();
   const upstream = upstreamAt(base);
   const { exchange } = upstream;
-  const report = await probeServer({ base, exchange, newId: randomUUID, wait: (ms) => wait(ms) });
+  const report = await probeServer({
+    base,
+    exchange,
+    newId: randomUUID,
+    wait: (ms) => wait(ms),
+    now: () => new Date(),
+  });
   await upstream.close();
   await stop();
   return report;

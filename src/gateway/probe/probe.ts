@@ -36,6 +36,7 @@ export interface ProbeOptions {
   readonly exchange: Exchange;
   readonly newId: () => string;
   readonly wait: (milliseconds: number) => Promise<void>;
+  readonly now: () => Date;
   /** Told as each answer comes. */
   readonly onAnswer?: (answer: ProbeAnswer) => void;
   /** How long the questions together may take, and cleaning up as long again, in milliseconds; two minutes unless said. */
@@ -54,11 +55,12 @@ export const probeServer = async ({
   exchange,
   newId,
   wait,
+  now,
   onAnswer = () => {},
   within = TWO_MINUTES,
 }: ProbeOptions): Promise<ProbeReport> => {
   const statement = statementOf(await exchange({ method: 'GET', path: 'metadata', safe: true }));
-  const limit = timeLimit(exchange, within);
+  const limit = timeLimit(exchange, within, now);
   const work = traces({ base, exchange: limit.exchange, newId, wait });
   const answers: ProbeAnswer[] = [];
   const add = (answer: ProbeAnswer) => {

@@ -10,9 +10,10 @@ export interface TimeLimit {
 }
 
 /** A limit on many requests together, in milliseconds; the one that is under way when it is reached ends by its own timeout. */
-export const timeLimit = (exchange: Exchange, milliseconds: number): TimeLimit => {
-  let until = performance.now() + milliseconds;
-  const isUp = () => performance.now() >= until;
+export const timeLimit = (exchange: Exchange, milliseconds: number, now: () => Date): TimeLimit => {
+  const later = () => now().getTime() + milliseconds;
+  let until = later();
+  const isUp = () => now().getTime() >= until;
   return {
     exchange: async (request) => {
       if (isUp()) throw tooSlow(milliseconds);
@@ -20,7 +21,7 @@ export const timeLimit = (exchange: Exchange, milliseconds: number): TimeLimit =
     },
     isUp,
     again: () => {
-      until = performance.now() + milliseconds;
+      until = later();
     },
   };
 };
