@@ -39,15 +39,15 @@ const readAgreement = (
     carerConsent: carerConsentOf(resource),
     period: periodOf(resource['period']),
     scheduled: ['scheduledString', 'scheduledTiming', 'scheduledPeriod'].some((name) => detail[name] !== undefined),
-    achterwacht: achterwachtOf(detail),
+    achterwacht: achterwachtOf(detail, sources),
     evaluation: evaluationOf(detail),
     boundaries: extensionOf(detail, 'boundaries') !== undefined,
     standIn: extensionOf(detail, 'stand-in') !== undefined,
     noProfessionalSince: noProfessionalSince(detail),
     pauses: pausesOf(detail),
-    protocol: hasProtocol(resource, detail),
+    protocol: hasProtocol(resource, detail, sources),
     laws: extensionsOf(resource, 'care-law').map((law) => String(law['valueCode'])),
-    forGroup: subject.startsWith('Group/') || sources.find(subject)?.resource.resourceType === 'Group',
+    forGroup: sources.typeOf(subject) === 'Group',
     carePlans: referencesOf(sources, items(resource['partOf'])).map((reference) => ({
       reference,
       client: sources.same(referenceOf(sources.find(reference)?.resource['subject'])),
@@ -74,11 +74,11 @@ export const carerConsentOf = (agreement: Resource): string | undefined => {
   return typeof status === 'string' ? status : undefined;
 };
 
-const achterwachtOf = (detail: JsonObject): Achterwacht | undefined => {
+const achterwachtOf = (detail: JsonObject, sources: Sources): Achterwacht | undefined => {
   const achterwacht = extensionOf(detail, 'achterwacht');
   if (!isObject(achterwacht)) return undefined;
   const who = partOf(achterwacht, 'who');
-  const type = isObject(who) ? (referenceOf(who)?.split('/').at(-2) ?? who['type']) : undefined;
+  const type = isObject(who) ? (sources.typeOf(referenceOf(who)) ?? who['type']) : undefined;
   return {
     professional: type === undefined ? undefined : /^(Practitioner|PractitionerRole|CareTeam)$/.test(String(type)),
     contact: who !== undefined && partOf(achterwacht, 'contact') !== undefined,
@@ -102,10 +102,10 @@ export const pausesOf = (detail: JsonObject): Pause[] =>
     covered: partOf(pause, 'who') !== undefined || partOf(pause, 'arrangement') !== undefined,
   }));
 
-const hasProtocol = (resource: Resource, detail: JsonObject): boolean =>
+const hasProtocol = (resource: Resource, detail: JsonObject, sources: Sources): boolean =>
   items(detail['instantiatesCanonical']).length > 0 ||
   items(detail['instantiatesUri']).length > 0 ||
-  items(resource['supportingInfo']).some((info) => /(^|\/)DocumentReference\//.test(referenceOf(info) ?? ''));
+  items(resource['supportingInfo']).some((info) => sources.typeOf(referenceOf(info)) === 'DocumentReference');
 
 const meetingOf = (resource: Resource, sources: Sources): Meeting | undefined => {
   const reference = referenceOf(resource['encounter']);

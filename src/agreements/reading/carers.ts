@@ -13,7 +13,7 @@ export const carerReader = (sources: Sources): ReadCarer => {
   return (performer, client, at) => {
     const reference = sources.same(referenceOf(performer));
     const source = sources.find(reference);
-    const type = source?.resource.resourceType ?? performer?.['type'] ?? reference?.split('/').at(-2);
+    const type = sources.typeOf(reference) ?? performer?.['type'];
     const self = reference !== undefined && (reference === client || type === 'Patient');
     return {
       ...readPerson(source, sources),
@@ -22,7 +22,7 @@ export const carerReader = (sources: Sources): ReadCarer => {
       group: type === 'CareTeam',
       role: self ? 'client' : (roleByType(type) ?? (source && roleOf(source.resource))),
       known: self || source !== undefined,
-      ...linksOf(reference, persons),
+      ...linksOf(reference, persons, sources),
       at: source?.at ?? at,
     };
   };
@@ -81,13 +81,13 @@ const personsByLink = (sources: Sources): ReadonlyMap<string, readonly Linked[]>
   return Map.groupBy(linked, ({ target }) => target);
 };
 
-const linksOf = (reference: string | undefined, persons: ReadonlyMap<string, readonly Linked[]>) => {
+const linksOf = (reference: string | undefined, persons: ReadonlyMap<string, readonly Linked[]>, sources: Sources) => {
   const linked = (reference && persons.get(reference)) || [];
   const others = linked.flatMap(({ targets }) => targets).filter((target) => target !== reference);
   return {
     persons: linked.map(({ person }) => person),
-    otherClients: others.some((target) => target.startsWith('RelatedPerson/')),
-    alsoProfessional: others.some((target) => /^Practitioner(Role)?\//.test(target)),
+    otherClients: others.some((target) => sources.typeOf(target) === 'RelatedPerson'),
+    alsoProfessional: others.some((target) => /^Practitioner(Role)?$/.test(sources.typeOf(target) ?? '')),
   };
 };
 

@@ -1,4 +1,5 @@
 import { isObject, type Json, type Resource } from '../../fhir/json.ts';
+import { parseReference } from '../../fhir/reference.ts';
 import type { Item } from '../record.ts';
 
 /** A resource of a record, and where it stands in what was sent. */
@@ -24,6 +25,8 @@ export interface Sources {
   find(reference: string | undefined): Source | undefined;
   /** One name for what can be meant by its fullUrl, or by its type and id; without a version. */
   same(reference: string | undefined): string | undefined;
+  /** The type of what it leads to, as far as that is known: a urn says it only of what is in the set. */
+  typeOf(reference: string | undefined): string | undefined;
 }
 
 export const sourcesOf = (resources: readonly Located[]): Sources => {
@@ -40,11 +43,18 @@ export const sourcesOf = (resources: readonly Located[]): Sources => {
     if (source.written || !byReference.get(source.reference)?.written) byReference.set(source.reference, source);
   }
   const byType = Map.groupBy(byReference.values(), ({ resource }) => resource.resourceType);
+  const find = (reference: string | undefined) => byReference.get(same(reference) ?? '');
   return {
     of: (type) => byType.get(type) ?? [],
-    find: (reference) => byReference.get(same(reference) ?? ''),
+    find,
     same,
+    typeOf: (reference) => find(reference)?.resource.resourceType ?? literalType(reference),
   };
+};
+
+const literalType = (reference: string | undefined): string | undefined => {
+  const parsed = reference === undefined ? undefined : parseReference(reference);
+  return parsed?.kind === 'literal' ? parsed.type : undefined;
 };
 
 const sourceOf = ({ resource, fullUrl, expression, before }: Located): Source => {

@@ -38,7 +38,7 @@ export const readCompetences = (sources: Sources, kinds: ActKinds): Competence[]
     .filter(({ resource }) => isOurs(resource, 'competence'))
     .map((source) => {
       const { resource } = source;
-      const performers = referencesOf(sources, items(resource['performer']));
+      const performers = referencesOf(sources, items(resource['performer'])).map((one) => sources.typeOf(one) ?? '');
       const from = resource['effectiveDateTime'];
       return {
         ...itemOf(source),
@@ -47,8 +47,8 @@ export const readCompetences = (sources: Sources, kinds: ActKinds): Competence[]
         of: referencesOf(sources, items(resource['focus']))[0],
         level: levelOf(resource['valueCodeableConcept']),
         period: typeof from === 'string' ? { start: from } : periodOf(resource['effectivePeriod']),
-        foundByProfessional: performers.some((p) => /^(Practitioner(Role)?|Organization|CareTeam)\//.test(p)),
-        foundByCarer: performers.some((p) => /^(RelatedPerson|Person|urn:uuid:)/.test(p)),
+        foundByProfessional: performers.some((type) => /^(Practitioner(Role)?|Organization|CareTeam)$/.test(type)),
+        foundByCarer: performers.some((type) => /^(RelatedPerson|Person)$/.test(type)),
       };
     });
 
