@@ -1,5 +1,5 @@
 import { CANONICAL } from '../fhir/canonical.ts';
-import { isObject, isResource, items, type Json, type JsonObject, objects, type Resource } from '../fhir/json.ts';
+import { isObject, isResource, type Json, type JsonObject, objects, type Resource } from '../fhir/json.ts';
 import { recordTypeConcept } from './ours.ts';
 
 /**
@@ -17,10 +17,12 @@ export interface FollowUp {
 
 const DETAIL = `${CANONICAL}/CodeSystem/task-detail`;
 
-/** The Task of a job. `fact` is a uri, not a Reference: a server resolves both, but only a Reference keeps what it names from being deleted. */
+/**
+ * The Task of a job. `fact` is a uri and the fact as it was is an attachment, neither with a Reference in it: a server keeps what is referred to
+ * from being deleted, and a job that was done long ago is no reason for that.
+ */
 export const followUpTask = (fact: string, before: Resource | undefined, now: string): Resource => ({
   resourceType: 'Task',
-  ...(before && { contained: [containable(before)] }),
   status: 'requested',
   intent: 'order',
   code: recordTypeConcept('follow-up'),
@@ -28,17 +30,14 @@ export const followUpTask = (fact: string, before: Resource | undefined, now: st
   authoredOn: now,
   input: [
     { type: { coding: [{ system: DETAIL, code: 'fact' }] }, valueUri: fact },
-    ...(before
-      ? [{ type: { coding: [{ system: DETAIL, code: 'before' }] }, valueReference: { reference: '#before' } }]
-      : []),
+    ...(before ? [{ type: { coding: [{ system: DETAIL, code: 'before' }] }, valueAttachment: attached(before) }] : []),
   ],
 });
 
-/** R4 dom-2 and dom-4: what is contained contains nothing, and has no version of its own. */
-const containable = ({ meta, contained: _contained, text: _text, ...rest }: Resource): Resource => {
-  const { versionId: _version, lastUpdated: _updated, ...kept } = meta ?? {};
-  return { ...rest, id: 'before', ...(Object.keys(kept).length > 0 && { meta: kept }) };
-};
+const attached = ({ text: _text, ...fact }: Resource): JsonObject => ({
+  contentType: 'application/fhir+json',
+  data: Buffer.from(JSON.stringify(fact)).toString('base64'),
+});
 
 /** The job that a Task is; undefined when it names no fact. */
 export const readFollowUp = (task: Resource): FollowUp | undefined => {
@@ -48,8 +47,17 @@ export const readFollowUp = (task: Resource): FollowUp | undefined => {
     );
   const fact = input('fact')?.['valueUri'];
   if (typeof fact !== 'string') return undefined;
-  const contained = items(task['contained']).find((one: Json) => isResource(one) && one.id === 'before');
-  const id = fact.split('/')[1];
-  const before = isResource(contained) && id !== undefined ? { ...contained, id } : undefined;
-  return { key: String(task.id), fact, before };
+  return { key: String(task.id), fact, before: factIn(input('before')?.['valueAttachment']) };
+};
+
+const factIn = (attachment: Json | undefined): Resource | undefined => {
+  const data = isObject(attachment) ? attachment['data'] : undefined;
+  if (typeof data !== 'string') return undefined;
+  try {
+    const fact: Json = JSON.parse(Buffer.from(data, 'base64').toString());
+    return isResource(fact) ? fact : undefined;
+  } catch {
+    // Somebody else wrote over it: then it is not known what stood before.
+    return undefined;
+  }
 };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Resource } from '../../src/fhir/json.ts';
+import { referencesIn } from '../../src/fhir/reference.ts';
 import { call, startService, type TestService } from './start-service.ts';
 import { resourcesIn, volunteerOfMany } from './volunteer-of-many.ts';
 
@@ -99,6 +100,16 @@ describe('what counts for many clients changes', () => {
       expect(await jobs(base)).toEqual(['completed']);
     },
   );
+
+  test('what is left of a job keeps nobody from being removed', async () => {
+    service = await startService();
+    const { base } = service;
+    await load(base, 1);
+    await put(base, { ...(await get(base, 'Observation/bekwaam')), status: 'entered-in-error' });
+    expect(await jobs(base)).toEqual(['completed']);
+    const [job] = await all(base, 'Task?code=follow-up');
+    expect([...referencesIn(job)]).toEqual([]);
+  });
 
   test('a new finding that she is not able, by a POST of its own: the job finds what was made, and each agreement goes on hold', async () => {
     service = await startService();
