@@ -11,7 +11,7 @@ Description: "For a reserved procedure the agreement names an achterwacht and ho
       'infusion-medication' | 'infusion-placement' | 'bladder-catheterisation' |
       'suprapubic-catheter-change' | 'tube-placement'))
       or (system = 'http://snomed.info/sct' and code in ('410024004'))).exists()
-    and performer.where(type = 'Patient' or reference.contains('Patient/')).empty())
+    and performer.where(type = 'Patient' or reference.contains('Patient/') or reference = %resource.subject.reference).empty())
   implies extension('https://samenspel.example/fhir/StructureDefinition/achterwacht').where(extension('who').exists() and extension('contact').exists()).exists()
   """
 * insert DutchHuman([["Bij een voorbehouden handeling noemt de afspraak een achterwacht en hoe die te bereiken is."]])
@@ -26,7 +26,7 @@ Description: "The agreement names an achterwacht and how to reach her."
       'infusion-medication' | 'infusion-placement' | 'bladder-catheterisation' |
       'suprapubic-catheter-change' | 'tube-placement'))
       or (system = 'http://snomed.info/sct' and code in ('410024004'))).empty()
-      or performer.where(type = 'Patient' or reference.contains('Patient/')).exists())))
+      or performer.where(type = 'Patient' or reference.contains('Patient/') or reference = %resource.subject.reference).exists())))
   implies extension('https://samenspel.example/fhir/StructureDefinition/achterwacht').where(extension('who').exists() and extension('contact').exists()).exists()
   """
 * insert DutchHuman([["De afspraak noemt een achterwacht en hoe die te bereiken is."]])

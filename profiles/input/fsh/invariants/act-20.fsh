@@ -14,7 +14,7 @@ Description: "For a care act the agreement says what happens when the carer cann
       'wound-care' | 'oxygen' | 'airway-suction' | 'tracheostomy-care' | 'breathing-exercises'))
       or (system = 'http://snomed.info/sct' and code in ('18629005' | '225358003' | '225194008' | '61420007' | '410024004' | '225420001'))).exists()
       or extension('https://samenspel.example/fhir/StructureDefinition/act-kind').where(value = 'care-act').exists())
-    and performer.where(type = 'Patient' or reference.contains('Patient/')).empty())
+    and performer.where(type = 'Patient' or reference.contains('Patient/') or reference = %resource.subject.reference).empty())
   implies extension('https://samenspel.example/fhir/StructureDefinition/stand-in').exists()
   """
 * insert DutchHuman([["Bij een zorghandeling zegt de afspraak wat er gebeurt als de mantelzorger of vrijwilliger niet kan komen."]])

@@ -11,7 +11,7 @@ Description: "For a reserved procedure the agreement says how and when it will b
       'infusion-medication' | 'infusion-placement' | 'bladder-catheterisation' |
       'suprapubic-catheter-change' | 'tube-placement'))
       or (system = 'http://snomed.info/sct' and code in ('410024004'))).exists()
-    and performer.where(type = 'Patient' or reference.contains('Patient/')).empty())
+    and performer.where(type = 'Patient' or reference.contains('Patient/') or reference = %resource.subject.reference).empty())
   implies extension('https://samenspel.example/fhir/StructureDefinition/evaluation')
     .where(extension('how').exists() and (extension('date').exists() or extension('interval').exists())).exists()
   """
@@ -27,7 +27,7 @@ Description: "The agreement says how and when it will be evaluated."
       'infusion-medication' | 'infusion-placement' | 'bladder-catheterisation' |
       'suprapubic-catheter-change' | 'tube-placement'))
       or (system = 'http://snomed.info/sct' and code in ('410024004'))).empty()
-      or performer.where(type = 'Patient' or reference.contains('Patient/')).exists())))
+      or performer.where(type = 'Patient' or reference.contains('Patient/') or reference = %resource.subject.reference).exists())))
   implies extension('https://samenspel.example/fhir/StructureDefinition/evaluation')
     .where(extension('how').exists() and (extension('date').exists() or extension('interval').exists())).exists()
   """

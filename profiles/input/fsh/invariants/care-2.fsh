@@ -6,7 +6,7 @@ Description: "The carer herself consents to doing the act: nobody is obliged to.
 * expression = """
   (%resource.status ~ 'active' and status ~ 'in-progress'
     and extension('https://samenspel.example/fhir/StructureDefinition/recorded-afterwards').where(value = true).empty()
-    and performer.where(type = 'Patient' or reference.contains('Patient/')).empty()
+    and performer.where(type = 'Patient' or reference.contains('Patient/') or reference = %resource.subject.reference).empty()
     and code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and code in ('walking' | 'cooking' | 'company' | 'coffee' | 'activity' | 'watching-over' | 'accompanying' |
       'transport' | 'shopping' | 'housework' | 'paperwork' | 'stock-keeping')).empty()
     and extension('https://samenspel.example/fhir/StructureDefinition/act-kind').where(value = 'company').empty())
@@ -23,7 +23,7 @@ Description: "Ask the carer whether she wants to do this, and record her consent
       or code.coding.where(system = 'https://samenspel.example/fhir/CodeSystem/act' and code in ('walking' | 'cooking' | 'company' | 'coffee' | 'activity' | 'watching-over' | 'accompanying' |
       'transport' | 'shopping' | 'housework' | 'paperwork' | 'stock-keeping')).exists()
       or extension('https://samenspel.example/fhir/StructureDefinition/act-kind').where(value = 'company').exists())))
-  implies (performer.where(type = 'Patient' or reference.contains('Patient/')).exists()
+  implies (performer.where(type = 'Patient' or reference.contains('Patient/') or reference = %resource.subject.reference).exists()
     or extension('https://samenspel.example/fhir/StructureDefinition/carer-consent').extension('status').where(value = 'given').exists())
   """
 * insert DutchHuman([["Vraag wie het gaat doen of zij dat wil, en leg haar instemming vast."]])
