@@ -11,6 +11,7 @@ import sushi from 'fsh-sushi';
 import { implementationGuide, packageExamples } from './implementation-guide.mjs';
 import { openApi } from './openapi.mjs';
 import { coreFolder, offlinePackages } from './package-sources.mjs';
+import { testScripts } from './test-scripts/test-scripts.ts';
 
 const { fhirdefs, sushiExport, utils } = sushi;
 
@@ -74,8 +75,12 @@ const manifest = (config) => ({
   directories: { lib: 'package' },
 });
 
-/** The statement of what a service does. */
+/** The statement of what a service does, and of what it asks of the server that holds the dossier. */
 const SERVICE = 'samenspel-service';
+const UPSTREAM = 'samenspel-upstream';
+
+const statementOf = (resources, wanted) =>
+  resources.find(({ resourceType, id }) => resourceType === 'CapabilityStatement' && id === wanted);
 
 /** Only what a definition has: `type` of a Bundle, or `content` of a document, is no such thing, and neither is an object. */
 const indexEntry = (resource) => {
@@ -89,11 +94,13 @@ const fileOf = ({ resourceType, id }) => `${resourceType}-${id}.json`;
 
 /**
  * Builds the package of `<root>/profiles` into `out` (default `<root>/build/package`), with the examples of `<root>/examples` in
- * its folder `example`. The folder is replaced as a whole: nobody reads half a package.
+ * its folder `example`, and what the test scripts send in `tests`. The folder is replaced as a whole: nobody reads half a package.
  */
 export const buildPackage = async ({ root, out = join(root, 'build', 'package') }) => {
-  const { config, resources } = await compile(join(root, 'profiles'));
+  const { config, resources: compiled } = await compile(join(root, 'profiles'));
   const examples = packageExamples(join(root, 'examples'));
+  const { scripts, fixtures } = testScripts(join(root, 'examples'), statementOf(compiled, UPSTREAM));
+  const resources = [...compiled, ...scripts.map((script) => publish(script, config))];
   resources.sort((a, b) => (fileOf(a) < fileOf(b) ? -1 : 1));
   const whole = [...resources, implementationGuide(config, DUTCH, resources, examples)];
 
@@ -113,8 +120,13 @@ export const buildPackage = async ({ root, out = join(root, 'build', 'package') 
       examples.map(({ resource }) => resource),
     );
     await mkdir(join(made, 'openapi'));
-    const service = resources.find(({ resourceType, id }) => resourceType === 'CapabilityStatement' && id === SERVICE);
+    const service = statementOf(resources, SERVICE);
     await write(join('openapi', `${SERVICE}.openapi.json`), openApi(service, resources, config.license));
+    // What test scripts send has variables in it: it is no resource until they are filled in, so it stands outside the index.
+    for (const [path, content] of fixtures) {
+      await mkdir(dirname(join(made, path)), { recursive: true });
+      await write(path, content);
+    }
     await replace(out, made);
   } finally {
     await rm(made, { recursive: true, force: true });

@@ -8,6 +8,7 @@ const GROUPS = [
   ['terminology', 'Terminology', 'Code systems, value sets and maps to the codes of others.'],
   ['questionnaires', 'Questionnaires', 'What is asked to know a role, to talk over an act, and to evaluate.'],
   ['service', 'The service', 'What the service does and asks of a server: statements, operations, search parameters.'],
+  ['conformance', 'Conformance suite', 'Test scripts for a server that holds agreements, and for a Samenspel service.'],
   ['examples', 'Examples', 'One of each profile, and stories from practice.'],
 ];
 
@@ -19,6 +20,7 @@ const OF_TYPE = {
   CapabilityStatement: 'service',
   OperationDefinition: 'service',
   SearchParameter: 'service',
+  TestScript: 'conformance',
 };
 
 const groupOf = ({ resourceType, type }) =>

@@ -9,7 +9,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['sandbox', 'validation', 'agreements', 'disclosure', 'identity'],
   ['documents', 'access'],
   ['audit', 'operations', 'synth'],
-  ['http', 'issuer'],
+  ['http', 'issuer', 'conformance'],
   ['spaces'],
   ['cli'],
 ];

@@ -87,6 +87,7 @@ describe('the package', () => {
       'carer-support',
       'competence',
       'concern-task',
+      'conformance-test',
       'delegation-order',
       'disclosure-audit',
       'disclosure-consent',

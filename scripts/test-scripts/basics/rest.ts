@@ -1,0 +1,103 @@
+import { RUN } from '../record.ts';
+import { ask, body, header, is, kept, status } from '../steps.ts';
+import type { Asked } from '../write.ts';
+import { byIdentifier, FRESH, make, R4, task, test } from './made.ts';
+
+export const rest: Asked = {
+  id: 'basics-rest',
+  title: 'Basics: one resource at a time',
+  titleNl: 'Basis: één resource tegelijk',
+  description: 'Reading, writing and versions of single resources, as everything else rests on them.',
+  descriptionNl: 'Lezen, schrijven en versies van losse resources, waar al het andere op rust.',
+  tests: [
+    test(
+      'The server says what it is',
+      'A CapabilityStatement of FHIR 4.0.1, in JSON.',
+      `${R4}/http.html#capabilities`,
+      ask('get', 'metadata'),
+      status('200'),
+      body('CapabilityStatement'),
+      is('it speaks FHIR 4.0.1', 'CapabilityStatement.fhirVersion', '4.0.1'),
+    ),
+    test(
+      'What is created is told where it stands, in which version',
+      'A Location and an ETag.',
+      `${R4}/http.html#create`,
+      make('created', task('created')),
+      header('Location', 'contains', 'Task/'),
+      header('ETag', 'notEmpty'),
+      ask('get', 'Task/${created-id}'),
+      status('200'),
+      kept('created-resource', task('created')),
+    ),
+    test(
+      'A change makes a new version, and the old one can still be read',
+      'An update with the ETag of what was read, and a vread of what stood before.',
+      `${R4}/http.html#vread`,
+      make('changed', task('changed')),
+      ask('put', 'Task/${changed-id}', {
+        as: 'change',
+        headers: { 'If-Match': '${changed-etag}' },
+        body: ['changed-later', { ...task('changed', { priority: 'urgent' }), id: '${changed-id}' }],
+      }),
+      status('200'),
+      ask('get', 'Task/${changed-id}'),
+      is('it is the new one', 'Task.priority', 'urgent'),
+      ask('get', 'Task/${changed-id}/_history/${changed-version}'),
+      status('200'),
+      is('it is the old one', 'Task.priority.empty()'),
+    ),
+    test(
+      'Who is late is refused',
+      'An If-Match of a version that is not the last: nothing is written over.',
+      `${R4}/http.html#concurrency`,
+      make('contested', task('contested')),
+      ask('put', 'Task/${contested-id}', {
+        headers: { 'If-Match': '${contested-etag}' },
+        body: ['contested-first', { ...task('contested', { priority: 'urgent' }), id: '${contested-id}' }],
+      }),
+      status('200'),
+      ask('put', 'Task/${contested-id}', {
+        headers: { 'If-Match': '${contested-etag}' },
+        body: ['contested-late', { ...task('contested', { priority: 'stat' }), id: '${contested-id}' }],
+      }),
+      status('409,412'),
+      ask('get', 'Task/${contested-id}'),
+      is('the first change stands', 'Task.priority', 'urgent'),
+    ),
+    test(
+      'What is not there is not found, and what is deleted is gone',
+      'A 404, and a 410 or 404.',
+      `${R4}/http.html#delete`,
+      ask('get', `Task/none-${RUN}`),
+      status('404'),
+      make('deleted', task('deleted')),
+      ask('delete', 'Task/${deleted-id}'),
+      status('200,202,204'),
+      ask('get', 'Task/${deleted-id}'),
+      status('404,410'),
+    ),
+    test(
+      'A second create of the same is not made',
+      'A conditional create finds what is there already.',
+      `${R4}/http.html#ccreate`,
+      ask('post', 'Task', {
+        body: ['once', task('once')],
+        headers: { 'If-None-Exist': byIdentifier('once') },
+      }),
+      status('201'),
+      ask('post', 'Task', { body: ['once', task('once')], headers: { 'If-None-Exist': byIdentifier('once') } }),
+      status('200'),
+      ask('get', `Task?${byIdentifier('once')}`, FRESH),
+      is('there is one', 'Bundle.entry.resource.ofType(Task).count()', '1'),
+    ),
+    test(
+      'What is no JSON is refused in FHIR',
+      'A 400 with an OperationOutcome, not a page in HTML.',
+      `${R4}/http.html#rejecting-updates`,
+      ask('post', 'Task', { body: ['no-json', 'this is no resource'] }),
+      status('400,422'),
+      body('OperationOutcome'),
+    ),
+  ],
+};
