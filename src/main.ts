@@ -52,6 +52,18 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
     const { probeCommand } = await import('./cli/probe.ts');
     return probeCommand(context);
   },
+  conformance: async (context) => {
+    const { conformanceCommand } = await import('./cli/conformance.ts');
+    const definitions = await openDefinitions(context.environment);
+    const stopping = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+    return conformanceCommand(context, {
+      folder: beside('build/package'),
+      model: () => definitions.model,
+      version,
+      signal: stopping.signal,
+    });
+  },
   explain: async (context) => {
     const { explainCommand } = await import('./cli/explain.ts');
     return explainCommand(context, await openDefinitions(context.environment));

@@ -11,6 +11,8 @@ export const HELP = `samenspel: informal care agreements in the zorgdossier, as 
   samenspel package prepare PACKAGE…  FHIR packages in a form that loads fast, for --package
   samenspel synth --clients N --seed S  dossiers of people who are nobody, to test and to measure with
   samenspel probe URL                 what a FHIR server really does: can the service stand in front of it?
+  samenspel conformance URL           holds a FHIR server, or a Samenspel service, to the test scripts of our package
+  samenspel conformance coverage      which test holds to which requirement, and what is not tested, and why
   samenspel reset                     empties the embedded server
   samenspel backup FILE               copies the embedded server to a file, while it runs
   samenspel restore FILE              puts such a copy in its place, while it runs

@@ -14,6 +14,9 @@ samenspel check --from URL --patient ID [--token TOKEN] [--date DATE] [--format 
   'package prepare': 'samenspel package prepare PACKAGE… --out FOLDER',
   synth: 'samenspel synth --clients N --seed S [--date YYYY-MM-DD] [--broken SHARE] [--out FILE|FOLDER]',
   probe: 'samenspel probe URL [--format text|json] [--timeout SECONDS]',
+  conformance:
+    'samenspel conformance URL [--only WHAT]… [--as TOKEN] [--report FOLDER] [--compare URL] [--timeout SECONDS]',
+  'conformance coverage': 'samenspel conformance coverage',
   reset: 'samenspel reset',
   backup: 'samenspel backup FILE',
   restore: 'samenspel restore FILE',
