@@ -44,9 +44,10 @@ const keptTests = (prefix: string, record: RecordFixture): Test[] =>
     const claims = claimsOf(resource);
     if (claims.length === 0) return [];
     const names = claims.map((url) => url.split('/').at(-1)).join(', ');
+    const alike = record.resources.slice(0, index).filter((one) => claimsOf(one).join() === claims.join()).length;
     return [
       {
-        name: `${resource.resourceType} (${names}) is kept`,
+        name: `${resource.resourceType} (${names}${alike > 0 ? `, ${alike + 1}` : ''}) is kept`,
         description: `Read back, it is what was sent: every value as it was written, in its order.`,
         requirements: claims,
         steps: [

@@ -30,7 +30,7 @@ export const ask = (method: Method, url: string, { as, headers = {}, body, varia
     accept: 'application/fhir+json',
     ...(body && { contentType: headers['Content-Type'] ?? 'application/fhir+json', sourceId: body[0] }),
     ...(as !== undefined && { responseId: as }),
-    url,
+    ...(url !== '' && { url }),
     requestHeader: Object.entries(headers)
       .filter(([field]) => field !== 'Content-Type')
       .map(([field, value]) => ({ field, value })),

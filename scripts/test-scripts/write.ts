@@ -95,7 +95,7 @@ export const write = (asked: Asked): Written => {
       id: fixture,
       autocreate: false,
       autodelete: false,
-      resource: { reference: `./${pathOf(fixture)}` },
+      resource: { reference: `${CANONICAL}/${pathOf(fixture)}` },
     })),
     variable: [...unique.values()],
     ...(setup.length > 0 && { setup: { action: setup.map(({ action }) => action) } }),

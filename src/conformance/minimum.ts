@@ -46,9 +46,20 @@ const between = (asked: Exact, there: Exact | undefined, place: Place): string |
     return first(asked, (item, at) => between(item, there[at], { path: `${path}[${at}]`, base }));
   }
   if (typeof asked === 'object' && asked !== null) return betweenObjects(asked, there, place);
-  const same = asked === there || (path.endsWith('.reference') && there === `${base}/${asked}`);
+  const same =
+    asked === there ||
+    (path.endsWith('.reference') && there === `${base}/${asked}`) ||
+    (path.endsWith('.div') && ordered(asked) === ordered(there));
   return same ? undefined : `${path} is ${shown(there)}, not ${shown(asked)}`;
 };
+
+/** In XHTML the order of attributes says nothing. */
+const ordered = (xhtml: Exact): string =>
+  String(xhtml).replaceAll(
+    /<([a-z0-9]+)((?:\s+[\w:-]+=(?:"[^"]*"|'[^']*'))+)/gi,
+    (_, name: string, attributes: string) =>
+      [`<${name}`, ...(attributes.match(/[\w:-]+=(?:"[^"]*"|'[^']*')/g) ?? []).sort()].join(' '),
+  );
 
 const betweenObjects = (asked: { [name: string]: Exact }, there: Exact, { path, base }: Place): string | undefined => {
   if (typeof there !== 'object' || there === null || Array.isArray(there) || there instanceof Written) {
@@ -74,7 +85,12 @@ const first = <T>(items: readonly T[], find: (item: T, at: number) => string | u
   return undefined;
 };
 
+/** Characters of a value that a message repeats. */
+const LONGEST_SHOWN = 60;
+
 const shown = (value: Exact): string => {
   if (value instanceof Written) return value.source;
-  return typeof value === 'object' && value !== null ? 'something else' : JSON.stringify(value);
+  if (typeof value === 'object' && value !== null) return 'something else';
+  const text = JSON.stringify(value);
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 };

@@ -34,7 +34,7 @@ export interface Script {
   readonly description: string;
   /** It asks for what only a Samenspel service does: other servers are not held to it. */
   readonly ofService: boolean;
-  /** What the ids of fixtures stand for: a path below the folder of the script. */
+  /** What the ids of fixtures stand for: a path below the folder of the package, `tests/…`. */
   readonly fixtures: ReadonlyMap<string, string>;
   readonly variables: readonly Variable[];
   readonly setup: readonly Action[];
@@ -122,7 +122,7 @@ export const readScript = (resource: TestScript): Script => {
 const fixtureOf = (fixture: TestScriptFixture, path: string): [string, string] => {
   requireKnown('fixture', fixture, path);
   if (fixture.autocreate || fixture.autodelete) throw new UnknownInScript(`${path}.autocreate`);
-  return [fixture.id ?? '', fixture.resource?.reference ?? ''];
+  return [fixture.id ?? '', (fixture.resource?.reference ?? '').replace(`${CANONICAL}/`, '')];
 };
 
 const actionsOf = (given: unknown, path: string): Action[] =>

@@ -211,7 +211,19 @@ export const resumeFollowUps = async (call: Call): Promise<{ readonly jobs: numb
   for (const task of tasks.values()) {
     if ((await orLater(() => doFollowUp(call, task))).unfinished) unfinished++;
   }
+  await removeDone(call, since);
   return { jobs: tasks.size, unfinished };
+};
+
+/** A job that nobody looks at any more holds a copy of a fact about people, and is of no use. */
+const removeDone = async (call: Call, since: string): Promise<void> => {
+  const query = { ...searchOurs('follow-up'), status: 'completed', _lastUpdated: `lt${since}` };
+  for (const { resource } of await allMatches(call.server, 'Task', new URLSearchParams(query))) {
+    await call.server.transact([{ method: 'DELETE', type: 'Task', id: String(resource.id) }]).catch((error) => {
+      // Another process did so first, or something refers to it: then it stays.
+      if (!(error instanceof Failure) || !DONE_BY_ANOTHER.has(error.kind)) throw error;
+    });
+  }
 };
 
 const notFinished = (expression: string): Finding => ({

@@ -54,3 +54,14 @@ test('the server is away for one client after the fact was written: it stands, t
   expect(await resumeFollowUps(callOn(flaky))).toEqual({ jobs: 1, unfinished: 0 });
   expect([await states(), await jobs()]).toEqual([['on-hold', 'on-hold', 'on-hold'], ['completed']]);
 });
+
+test('a job that was done is kept for a day, and then goes with its copy of the fact', async () => {
+  const inHours = (hours: number) => ({
+    ...callOn(store),
+    now: new Date(Date.now() + hours * 3_600_000).toISOString(),
+  });
+  await resumeFollowUps(inHours(23));
+  expect(await jobs()).toEqual(['completed']);
+  await resumeFollowUps(inHours(25));
+  expect(await jobs()).toEqual([]);
+});
