@@ -98,6 +98,7 @@ describe('a base URL that is none', () => {
     const base = await start();
     const runs = [
       await runCommand(['probe', base]),
+      await runCommand(['conformance', base]),
       await runCommand(['serve'], { PORT: '0', SAMENSPEL_UPSTREAM: base }),
     ];
     for (const { code, stdout, stderr } of runs) {
