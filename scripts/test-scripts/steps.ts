@@ -27,13 +27,10 @@ export const ask = (method: Method, url: string, { as, headers = {}, body, varia
     type: { system: TYPES, code: url === '' ? 'transaction' : type },
     method,
     encodeRequestUrl: true,
-    accept: 'application/fhir+json',
-    ...(body && { contentType: headers['Content-Type'] ?? 'application/fhir+json', sourceId: body[0] }),
+    ...(body && { sourceId: body[0] }),
     ...(as !== undefined && { responseId: as }),
     ...(url !== '' && { url }),
-    requestHeader: Object.entries(headers)
-      .filter(([field]) => field !== 'Content-Type')
-      .map(([field, value]) => ({ field, value })),
+    requestHeader: Object.entries(headers).map(([field, value]) => ({ field, value })),
   };
   return {
     action: { operation },

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, inject, test } from 'vitest';
+import { countsOf } from '../../src/conformance/result.ts';
 import { type ProbeReport, probeServer } from '../../src/gateway/probe/probe.ts';
+import { runOn, wrongIn } from '../conformance/run-on.ts';
 import { upstreamAt } from '../contract/open-upstream.ts';
 import { startMedplum } from '../contract/start-medplum.ts';
 import { startService } from '../http/start-service.ts';
@@ -12,7 +14,12 @@ const SERVERS = [
   { name: 'Medplum router 5.2.13 over memory', start: startMedplum },
 ];
 
-const probed = async (start: () => Promise<{ base: string; stop(): Promise<void> }>): Promise<ProbeReport> => {
+/** What a server turned out to do, and how it did in the part of the conformance suite that is for every server. */
+interface Found extends ProbeReport {
+  readonly conformance: string;
+}
+
+const found = async (start: () => Promise<{ base: string; stop(): Promise<void> }>): Promise<Found> => {
   const { base, stop } = await start();
   const upstream = upstreamAt(base);
   const { exchange } = upstream;
@@ -24,11 +31,14 @@ const probed = async (start: () => Promise<{ base: string; stop(): Promise<void>
     now: () => new Date(),
   });
   await upstream.close();
+  const suite = await runOn(base, ['basics', 'profiles']);
   await stop();
-  return report;
+  const { pass } = countsOf(suite.scripts);
+  const wrong = wrongIn(suite).length;
+  return { ...report, conformance: wrong === 0 ? `all ${pass}` : `${pass} of ${pass + wrong}` };
 };
 
-const pageOf = (reports: readonly ProbeReport[]): string => {
+const pageOf = (reports: readonly Found[]): string => {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const answerOf = (report: ProbeReport, id: string, needs: string | undefined) => {
     const answer = report.answers.find((one) => one.id === id)?.answer ?? '';
@@ -56,6 +66,11 @@ const pageOf = (reports: readonly ProbeReport[]): string => {
       '**Decisions can be written under a guard**',
       '',
       ...reports.map(({ guarded }) => (guarded ? 'yes' : '**no**')),
+    ]),
+    row([
+      'passes the tests of a server, and keeps each profile ([conformance.md](conformance.md))',
+      '',
+      ...reports.map(({ conformance }) => conformance),
     ]),
     '',
     '## How decisions are written',
@@ -90,8 +105,8 @@ const pageOf = (reports: readonly ProbeReport[]): string => {
 };
 
 test('docs/servers.md says what the servers do', async () => {
-  const reports: ProbeReport[] = [];
-  for (const { start } of SERVERS) reports.push(await probed(start));
+  const reports: Found[] = [];
+  for (const { start } of SERVERS) reports.push(await found(start));
   const [samenspel, ...others] = reports;
   expect(others.flatMap(({ left }) => left)).toEqual([]);
   // A Samenspel keeps its guards to itself.

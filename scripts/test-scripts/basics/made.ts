@@ -4,7 +4,7 @@ import { ask, status } from '../steps.ts';
 import { found, inHeader, type Step, type Test } from '../write.ts';
 
 /** The text of the standard that the basics come from. */
-export const R4 = 'http://hl7.org/fhir/R4';
+export const R4 = 'https://hl7.org/fhir/R4';
 
 /** A search of what stands now, not of a moment ago. */
 export const FRESH = { headers: { 'Cache-Control': 'no-cache' } };
