@@ -12,6 +12,8 @@ import type { Operation } from './operation.ts';
 
 const DISCLOSURE_AUDIT = `${CANONICAL}/StructureDefinition/disclosure-audit`;
 
+const DEFINITION = `${CANONICAL}/OperationDefinition/access-log`;
+
 /**
  * Patient/$access-log: who looked in this dossier, when, at what, on which consent, and who was refused (DISC-9).
  * In: `actor` as $explain-access, `start` and `end` (dates, both days included). Out: a collection Bundle of AuditEvents, the newest first. What the log says of a concern is not
@@ -19,12 +21,12 @@ const DISCLOSURE_AUDIT = `${CANONICAL}/StructureDefinition/disclosure-audit`;
  */
 export const accessLog: Operation = {
   name: 'access-log',
-  definition: `${CANONICAL}/OperationDefinition/access-log`,
+  definition: DEFINITION,
   levels: ['instance'],
   types: ['Patient'],
   readOnly: true,
   run: async (call, input) => {
-    const { patient, actor, texts } = readInput(input, call);
+    const { patient, actor, texts } = readInput(input, call, DEFINITION);
     const days = daysOfPeriod({ start: texts('start')[0], end: texts('end')[0] });
     if (!days) throw badValue('start');
     await call.requireClient(patient);

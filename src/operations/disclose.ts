@@ -16,6 +16,8 @@ import type { Operation } from './operation.ts';
 import type { Call } from './service.ts';
 import { isWithinReach } from './within-reach.ts';
 
+const DEFINITION = `${CANONICAL}/OperationDefinition/disclose`;
+
 /**
  * Patient/$disclose: what one person may see of this dossier, now.
  * In: `to` (Reference: who looks; required but for a carer or client, who looks himself), `section` (codes of dossier-section; all without), `purpose` (Coding or code of v3-ActReason), `actor`
@@ -25,12 +27,12 @@ import { isWithinReach } from './within-reach.ts';
  */
 export const disclose: Operation = {
   name: 'disclose',
-  definition: `${CANONICAL}/OperationDefinition/disclose`,
+  definition: DEFINITION,
   levels: ['instance'],
   types: ['Patient'],
   readOnly: true,
   run: async (call, input) => {
-    const { patient, actor, purpose, reference, texts } = readInput(input, call);
+    const { patient, actor, purpose, reference, texts } = readInput(input, call, DEFINITION);
     const to = reference('to') ?? (isInformal(call.identity) ? actor : undefined);
     if (to === undefined) throw required('to');
     const asked = texts('section');

@@ -1,4 +1,5 @@
 import { isInformal } from '../access/access.ts';
+import type { Definitions } from '../definitions/definitions.ts';
 import { PURPOSES } from '../disclosure/codes.ts';
 import { referenceTo } from '../disclosure/references.ts';
 import { failure } from '../fhir/failure.ts';
@@ -6,6 +7,7 @@ import { isObject, isResource, type JsonObject, objects } from '../fhir/json.ts'
 import type { Text } from '../fhir/text.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { OperationInput } from './operation.ts';
+import { UNKNOWN_PARAMETER } from './parameters.ts';
 import type { Call } from './service.ts';
 
 /** The parameters of an operation on a dossier, read one by one. */
@@ -24,11 +26,12 @@ export interface DisclosureInput {
 
 /**
  * Reads Parameters in the body, and references and codes in the URL too. Failures: not-found on another type; invalid, for a body that is no Parameters,
- * a reference that is not `Type/id` on this server, a purpose that v3-ActReason does not have; forbidden, for an `actor` who is not the token's.
+ * a parameter that the definition does not have, a reference that is not `Type/id` on this server, a purpose that v3-ActReason does not have; forbidden, for an `actor` who is not the token's.
  */
 export const readInput = (
   { type, id = '', body, query }: OperationInput,
-  { identity }: Pick<Call, 'identity'>,
+  { identity, definitions }: Pick<Call, 'identity' | 'definitions'>,
+  canonical: string,
 ): DisclosureInput => {
   if (type !== 'Patient') throw onlyPatient();
   if (body !== undefined && !(isResource(body) && body.resourceType === 'Parameters')) {
@@ -36,6 +39,7 @@ export const readInput = (
   }
   const parameters = isResource(body) ? objects(body['parameter']) : [];
   const at = (name: string): number => parameters.findIndex((parameter) => parameter['name'] === name);
+  requireKnown(definitions, canonical, [...parameters.map(({ name }) => String(name)), ...query.keys()]);
   const given = (name: string): JsonObject | undefined => parameters[at(name)];
   const reference = (name: string): string | undefined => {
     const parameter = given(name);
@@ -75,6 +79,14 @@ export const readInput = (
       return isObject(resource) ? resource : undefined;
     },
   };
+};
+
+/** A parameter that is left out would make the answer one to another question: about everybody, instead of one person. */
+const requireKnown = (definitions: Definitions, canonical: string, given: readonly string[]): void => {
+  const known = (definitions.operation(canonical)?.parameter ?? []).filter(({ use }) => use === 'in');
+  const names = known.map(({ name }) => name);
+  const unknown = given.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw invalid('', UNKNOWN_PARAMETER, { name: unknown, names: names.join(', ') });
 };
 
 /** Nobody speaks for another: a parameter that says so must say what the token says. */

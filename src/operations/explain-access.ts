@@ -15,6 +15,8 @@ import type { Operation } from './operation.ts';
 import type { Call } from './service.ts';
 import { isWithinReach } from './within-reach.ts';
 
+const DEFINITION = `${CANONICAL}/OperationDefinition/explain-access`;
+
 /**
  * Patient/$explain-access: who may see what of this dossier, and why, or why not, from the very decisions that reads are held to.
  * In: `actor` (Reference: who asks; the client, who represents him, or nobody for the organisation), `who` (Reference: one person; all without),
@@ -24,12 +26,12 @@ import { isWithinReach } from './within-reach.ts';
  */
 export const explainAccessOperation: Operation = {
   name: 'explain-access',
-  definition: `${CANONICAL}/OperationDefinition/explain-access`,
+  definition: DEFINITION,
   levels: ['instance'],
   types: ['Patient'],
   readOnly: true,
   run: async (call, input) => {
-    const { patient, actor, purpose, reference } = readInput(input, call);
+    const { patient, actor, purpose, reference } = readInput(input, call, DEFINITION);
     const who = reference('who');
     await call.requireClient(patient);
     const dossier = await readDossier(

@@ -87,7 +87,7 @@ const judge = (
   const names = known.map(({ name }) => name);
   const unknown = given
     .filter(({ name }) => !names.includes(name))
-    .map(({ name, at }) => finding(INVALID, 'not-supported', UNKNOWN, at, { name, names: names.join(', ') }));
+    .map(({ name, at }) => finding(INVALID, 'not-supported', UNKNOWN_PARAMETER, at, { name, names: names.join(', ') }));
   return [...unknown, ...known.flatMap((parameter) => judgeOne(call, parameter, given, within))];
 };
 
@@ -214,7 +214,7 @@ const missing = (parameter: OperationDefinitionParameter): Text => {
 };
 
 const EXPECTED: Text = { nl: 'Hier hoort een Parameters.', en: 'A Parameters resource is expected here.' };
-const UNKNOWN: Text = {
+export const UNKNOWN_PARAMETER: Text = {
   nl: 'Er is geen parameter {name}. De parameters zijn: {names}.',
   en: 'There is no parameter {name}. The parameters are: {names}.',
 };

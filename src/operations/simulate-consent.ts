@@ -12,6 +12,8 @@ import { readInput, required } from './disclosure-input.ts';
 import { explainedOf } from './explain-access.ts';
 import type { Operation } from './operation.ts';
 
+const DEFINITION = `${CANONICAL}/OperationDefinition/simulate-consent`;
+
 /**
  * Patient/$simulate-consent: what a draft consent, or a withdrawal, would change in who may see what. Nothing is written.
  * In: `actor` as $explain-access; `consent` (the draft, in whichever status: simulated as active; it stands in for the one with its id) or `withdraw`
@@ -21,12 +23,12 @@ import type { Operation } from './operation.ts';
  */
 export const simulateConsent: Operation = {
   name: 'simulate-consent',
-  definition: `${CANONICAL}/OperationDefinition/simulate-consent`,
+  definition: DEFINITION,
   levels: ['instance'],
   types: ['Patient'],
   readOnly: true,
   run: async (call, input) => {
-    const { patient, actor, reference, resource } = readInput(input, call);
+    const { patient, actor, reference, resource } = readInput(input, call, DEFINITION);
     await call.requireClient(patient);
     const dossier = await readDossier(call.server, patient, actor ? [actor] : []);
     requireOwner(dossier, actor, call.today);

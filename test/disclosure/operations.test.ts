@@ -154,6 +154,12 @@ describe('the operations of disclosure', () => {
       });
     });
 
+    test('who is asked about by another name than who is refused: the answer would be about everybody', async () => {
+      const { status, body } = await operate('explain-access', { person: JAN });
+      expect([status, body.issue[0].details.coding[0].code]).toEqual([400, 'parameter-invalid']);
+      expect(body.issue[0].details.text).toContain('There is no parameter person');
+    });
+
     test('and why not', async () => {
       const { body } = await operate('explain-access', { who: JAN });
       const appointments = body.parameter.map(partsOf).find((access: Any) => access.section === 'appointments');
@@ -190,8 +196,9 @@ describe('the operations of disclosure', () => {
     test.each([ELS, JAN, 'RelatedPerson/nobody', 'Patient/mother-in-law'])(
       'is not for %s, nor is what comes beside it',
       async (actor) => {
-        for (const name of ['explain-access', 'simulate-consent', 'access-log']) {
-          expect((await operate(name, { actor, consent: consent('x', []) })).status).toBe(403);
+        const given = { 'explain-access': {}, 'simulate-consent': { consent: consent('x', []) }, 'access-log': {} };
+        for (const [name, more] of Object.entries(given)) {
+          expect((await operate(name, { actor, ...more })).status).toBe(403);
         }
       },
     );
