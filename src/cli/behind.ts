@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure } from '../fhir/failure.ts';
 import { render } from '../fhir/text.ts';
+import type { Model } from '../fhirpath/model.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { probeServer } from '../gateway/probe/probe.ts';
+import { rewriting } from '../gateway/rewriting.ts';
+import { stagedWriting } from '../gateway/staged/staged-gateway.ts';
 import type { Caller } from '../gateway/upstream/credentials.ts';
-import { type Fitness, onlyWhenFit } from '../gateway/upstream/fitness.ts';
+import { type Fitness, onlyWhenFit, type Way, wayFor } from '../gateway/upstream/fitness.ts';
+import type { Speaking } from '../gateway/upstream/upstream.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { Problem } from './command.ts';
 import { type UpstreamSettings, upstreamFrom } from './upstream.ts';
@@ -40,7 +44,15 @@ const WRONG_ADDRESS: ReadonlySet<string | undefined> = new Set([
   'upstream-access-refused',
 ]);
 
+const WAYS: Readonly<Record<Way, string>> = {
+  transaction: 'decisions are written under a guard.',
+  stages: 'it has no transactions that can be relied on; decisions are written in stages, under a guard.',
+  none: 'it is read only.',
+};
+
 const PROBE_AGAIN = 10_000;
+/** What processes left half written is looked for this often, in milliseconds; what runs is done in far less. */
+const RESUME_EVERY = 60_000;
 /** The server behind is asked at most this often whether it is there, in milliseconds. */
 const READY_FOR = 2_000;
 
@@ -49,12 +61,41 @@ const READY_FOR = 2_000;
  * `tell` gets a line for each thing that whoever started the service should know. A server that is not there yet is waited for; throws a Problem (exit code 2) when
  * the first answer tells that the address is none of a FHIR R4 server, or that nobody is let in with what is sent along.
  */
-export const inFrontOf = async (settings: UpstreamSettings, tell: (line: string) => void): Promise<Behind> => {
+export const inFrontOf = async (
+  settings: UpstreamSettings,
+  model: Model,
+  tell: (line: string) => void,
+): Promise<Behind> => {
   const { base } = settings;
   const upstream = upstreamFrom(settings);
   let fitness: Fitness = { known: false };
   let again: NodeJS.Timeout | undefined;
   let closed = false;
+  const rewrite = rewriting(model);
+  const left = new Set<string>();
+  const inStages = (speaking: Speaking) =>
+    stagedWriting({
+      gateway: speaking,
+      singles: speaking.singles,
+      rewrite,
+      newId: randomUUID,
+      now: () => new Date(),
+      wait: (ms) => wait(ms),
+      left,
+    });
+  const own = inStages(upstream);
+  /** Ends what a process left half written; again every minute, since another may end at any time. */
+  const resume = (): void => {
+    if (closed) return;
+    void own
+      .resume()
+      .catch((error) => {
+        if (!(error instanceof Failure)) throw error;
+      })
+      .finally(() => {
+        if (!closed) again = setTimeout(resume, RESUME_EVERY).unref();
+      });
+  };
 
   // When each caller's own token is passed on, the service itself may be let in nowhere.
   const endsAt = ({ findings: [first] }: Failure): boolean =>
@@ -71,9 +112,10 @@ export const inFrontOf = async (settings: UpstreamSettings, tell: (line: string)
       });
       // A Samenspel keeps the guards of its clients to itself: two would each need to write the same one.
       const isOurs = /^Samenspel\b/.test(report.software);
-      fitness = { known: true, answers: report.answers, guarded: report.guarded && !isOurs };
-      const way = fitness.guarded ? 'decisions are written under a guard.' : 'it is read only.';
-      tell(`In front of ${report.software} at ${base}: ${way}`);
+      const way = isOurs ? 'none' : wayFor(report);
+      fitness = { known: true, way };
+      tell(`In front of ${report.software} at ${base}: ${WAYS[way]}`);
+      if (way === 'stages') resume();
       if (isOurs) tell('  it guards decisions itself: stand in front of the server that is behind it');
       for (const { asks, answer, needs } of report.answers) {
         if (needs !== undefined && answer !== needs) tell(`  ${asks}: ${answer} (needed: ${needs})`);
@@ -104,8 +146,11 @@ export const inFrontOf = async (settings: UpstreamSettings, tell: (line: string)
   let asked: { until: number; answer: Promise<string | undefined> } = { until: 0, answer: Promise.resolve(undefined) };
 
   return {
-    gateway: onlyWhenFit(upstream, () => fitness),
-    for: (caller) => onlyWhenFit(upstream.for(caller), () => fitness),
+    gateway: onlyWhenFit(upstream, own, () => fitness),
+    for: (caller) => {
+      const speaking = upstream.for(caller);
+      return onlyWhenFit(speaking, inStages(speaking), () => fitness);
+    },
     notReady: () => {
       if (Date.now() > asked.until) asked = { until: Date.now() + READY_FOR, answer: unready() };
       return asked.answer;

@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Failure } from '../fhir/failure.ts';
 import { render } from '../fhir/text.ts';
-import { type ProbeAnswer, type ProbeReport, probeServer } from '../gateway/probe/probe.ts';
+import { meets, type ProbeAnswer, type ProbeReport, probeServer } from '../gateway/probe/probe.ts';
+import { type Way, wayFor } from '../gateway/upstream/fitness.ts';
 import { type CommandContext, Problem } from './command.ts';
 import { SYNOPSIS } from './synopsis.ts';
 import { upstreamFrom } from './upstream.ts';
@@ -12,7 +13,7 @@ export const USAGE = `${SYNOPSIS.probe}
 
 Finds out what a FHIR R4 server really does, with some Patients and Tasks that carry a tag and are removed again; what a server keeps is named.
 SAMENSPEL_UPSTREAM_AUTHORIZATION is sent along as its Authorization header. A server of which this is not known after 120 seconds, or --timeout, is too slow.
-Exit code: 0 decisions can be written to it under a guard, 1 they cannot, 2 could not run.`;
+Exit code: 0 decisions can be written to it under a guard, in a transaction or in stages, 1 they cannot, 2 could not run.`;
 
 /** `samenspel probe`: a line for each answer on stdout, or the report as JSON. Throws a Problem when it cannot run. */
 export const probeCommand = async ({ parameters, environment, stdout }: CommandContext): Promise<number> => {
@@ -41,7 +42,7 @@ export const probeCommand = async ({ parameters, environment, stdout }: CommandC
       within,
     });
     stdout.write(asText ? `${summaryOf(report)}\n` : `${JSON.stringify(report, undefined, 2)}\n`);
-    return report.guarded ? 0 : 1;
+    return report.guarded || report.staged ? 0 : 1;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     throw new Problem(
@@ -72,15 +73,21 @@ const optionsOf = (parameters: readonly string[]) => {
   }
 };
 
-const lineOf = ({ asks, answer, needs }: ProbeAnswer): string => {
-  const mark = needs === undefined ? ' ' : answer === needs ? '✓' : '✗';
+const lineOf = ({ asks, answer, needs, needsInStages }: ProbeAnswer): string => {
+  const marks = [needs, needsInStages].filter((one) => one !== undefined).map((one) => meets(answer, one));
+  const mark = marks.length === 0 ? ' ' : marks.every(Boolean) ? '✓' : '✗';
   return `${mark} ${asks}: ${answer}`;
 };
 
-const summaryOf = ({ software, fhirVersion, guarded, left }: ProbeReport): string => {
-  const verdict = guarded
-    ? 'Decisions can be written to it under a guard.'
-    : 'Decisions cannot be written to it under a guard: what is marked ✗ is missing.';
+const VERDICTS: Readonly<Record<Way, string>> = {
+  transaction: 'Decisions can be written to it under a guard.',
+  stages: 'Decisions can be written to it under a guard, in stages: its transactions cannot be relied on (✗).',
+  none: 'Decisions cannot be written to it under a guard: what is marked ✗ is missing.',
+};
+
+const summaryOf = (report: ProbeReport): string => {
+  const { software, fhirVersion, left } = report;
+  const verdict = VERDICTS[wayFor(report)];
   const remains =
     left.length === 0 ? 'All that was made is removed again.' : `Could not be removed: ${left.join(', ')}`;
   return `\n${software}, FHIR ${fhirVersion}. ${verdict}\n${remains}`;

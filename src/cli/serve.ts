@@ -87,6 +87,7 @@ export const serve = async (
   const behind = upstream
     ? await inFrontOf(
         { ...upstream, ...(metrics && { onFault: metrics.metrics.upstreamFault }) },
+        definitions.model,
         (line) => void stdout.write(`${line}\n`),
       )
     : embedded(openStore({ folder: options.data, definitions, integrity, historyDays, now, newId: randomUUID }));

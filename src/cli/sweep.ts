@@ -32,7 +32,7 @@ export const sweepCommand = async (
   const date = dateIn(parameters);
   const now = () => new Date();
   const behind = upstream
-    ? await inFrontOf(upstream, (line) => void stderr.write(`${line}\n`))
+    ? await inFrontOf(upstream, definitions.model, (line) => void stderr.write(`${line}\n`))
     : embedded(openStore({ folder: data, definitions, integrity, now, newId: randomUUID }));
   try {
     const swept = await sweep(

@@ -35,12 +35,20 @@ describe('two writers at once on the embedded server', () => {
     expect(await runRaces(race, TIMES, writers)).toEqual([]);
   });
 
-  test.each(ACROSS_RESOURCES)('without the guard, $what breaks the rule', async (race) => {
-    const writers = () =>
-      [
-        { gateway: one, guard: unguarded },
-        { gateway: other, guard: unguarded },
-      ] as const;
-    expect(await runRaces(race, TIMES, writers)).not.toEqual([]);
-  });
+  test.each(ACROSS_RESOURCES)(
+    'without the guard, $what breaks the rule',
+    async (race) => {
+      const writers = () =>
+        [
+          { gateway: one, guard: unguarded },
+          { gateway: other, guard: unguarded },
+        ] as const;
+      // By chance: on a busy machine two may not meet for a while.
+      const wrong: string[] = [];
+      for (let again = 0; wrong.length === 0 && again < 20; again++)
+        wrong.push(...(await runRaces(race, TIMES, writers)));
+      expect(wrong).not.toEqual([]);
+    },
+    120_000,
+  );
 });

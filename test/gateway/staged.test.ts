@@ -282,12 +282,39 @@ describe('a server without transactions', () => {
     }
   });
 
-  test('several writes that concern no client are refused: nothing would hold them together', async () => {
-    const organisation = (name: string) => post({ resourceType: 'Organization', name }, `urn:uuid:${name}`);
+  test.each(MISHAPS)(
+    'several writes that concern no client, %s at each request: all of them stand, or none',
+    async (mishap) => {
+      for (let nth = 1; ; nth++) {
+        const key = randomUUID();
+        const named = (name: string): Entry =>
+          post(
+            { resourceType: 'Organization', identifier: [{ system: SYSTEM, value: key }], name },
+            `urn:uuid:${name}`,
+          );
+        const count = async () =>
+          (await allMatches(store, 'Organization', new URLSearchParams({ identifier: `${SYSTEM}|${key}` }))).length;
+        const reached = withMishap(server, mishap, nth);
+        await processOn(reached)
+          .gateway.transact([named('a'), named('b'), named('c')])
+          .catch((error) => {
+            if (!(error instanceof Failure) && !(error instanceof Killed)) throw error;
+          });
+        await processOn(server, AFTER_THE_LEASE).gateway.resume();
+        expect([0, 3]).toContain(await count());
+        if (reached.count() < nth) break;
+      }
+    },
+  );
+
+  test('nothing is left of a List that held such writes together', async () => {
     const { gateway } = processOn(server);
-    await expect(gateway.transact([organisation('a'), organisation('b')])).rejects.toMatchObject({
-      kind: 'upstream-unfit',
-    });
-    expect(await gateway.transact([organisation('c')])).toMatchObject([{ effect: 'created' }]);
+    const before = (await allMatches(store, 'List', new URLSearchParams())).length;
+    const named = (name: string) => post({ resourceType: 'Organization', name }, `urn:uuid:${name}`);
+    expect(await gateway.transact([named('a'), named('b')])).toMatchObject([
+      { effect: 'created' },
+      { effect: 'created' },
+    ]);
+    expect((await allMatches(store, 'List', new URLSearchParams())).length).toBe(before);
   });
 });

@@ -5,6 +5,7 @@ import { statementOf } from './base-url.ts';
 import type { Question } from './question.ts';
 import { RESOURCE_QUESTIONS } from './resource-questions.ts';
 import { SEARCH_QUESTIONS } from './search-questions.ts';
+import { SINGLE_QUESTIONS } from './single-questions.ts';
 import { timeLimit, tooSlow } from './time-limit.ts';
 import { traces } from './traces.ts';
 import { TRANSACTION_QUESTIONS } from './transaction-questions.ts';
@@ -15,8 +16,10 @@ export interface ProbeReport {
   readonly software: string;
   readonly fhirVersion: string;
   readonly answers: readonly ProbeAnswer[];
-  /** Whether decisions can be written under a guard. */
+  /** Whether decisions can be written in one transaction, under a guard. */
   readonly guarded: boolean;
+  /** Whether they can be written in stages, under a guard. */
+  readonly staged: boolean;
   /** What the probe made and could not remove: `Task/12`. */
   readonly left: readonly string[];
 }
@@ -27,9 +30,16 @@ export interface ProbeAnswer {
   readonly answer: string;
   /** The answer that guarded writing needs, where it needs one. */
   readonly needs?: string;
+  /** The answer that writing in stages needs, where it needs one. */
+  readonly needsInStages?: string;
 }
 
-export const QUESTIONS: readonly Question[] = [...TRANSACTION_QUESTIONS, ...SEARCH_QUESTIONS, ...RESOURCE_QUESTIONS];
+export const QUESTIONS: readonly Question[] = [
+  ...TRANSACTION_QUESTIONS,
+  ...SINGLE_QUESTIONS,
+  ...SEARCH_QUESTIONS,
+  ...RESOURCE_QUESTIONS,
+];
 
 export interface ProbeOptions {
   readonly base: string;
@@ -69,10 +79,16 @@ export const probeServer = async ({
   };
   let slow = false;
   try {
-    for (const { id, asks, needs, ask } of QUESTIONS) {
+    for (const { id, asks, needs, needsInStages, ask } of QUESTIONS) {
       if (limit.isUp()) break;
       const answer = await ask(work.probe).catch((error: unknown) => `failed: ${reasonOf(error)}`);
-      add({ id, asks, answer, ...(needs !== undefined && { needs }) });
+      add({
+        id,
+        asks,
+        answer,
+        ...(needs !== undefined && { needs }),
+        ...(needsInStages !== undefined && { needsInStages }),
+      });
     }
   } finally {
     slow = limit.isUp();
@@ -89,10 +105,15 @@ export const probeServer = async ({
     software: softwareOf(statement),
     fhirVersion: String(statement?.['fhirVersion'] ?? 'not said'),
     answers,
-    guarded: answers.every(({ answer, needs }) => needs === undefined || answer === needs),
+    guarded: answers.every(({ answer, needs }) => meets(answer, needs)),
+    staged: answers.every(({ answer, needsInStages }) => meets(answer, needsInStages)),
     left: work.left(),
   };
 };
+
+/** Whether an answer is what is needed, if anything is. */
+export const meets = (answer: string, needed: string | undefined): boolean =>
+  needed === undefined || answer === needed || answer.startsWith(`${needed} (`);
 
 /** Never what a server said: that is for the log of the server. */
 const reasonOf = (error: unknown): string =>

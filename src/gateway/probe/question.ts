@@ -8,6 +8,8 @@ export interface Question {
   readonly asks: string;
   /** The answer without which a decision cannot be written under a guard; absent where any will do. */
   readonly needs?: string;
+  /** The same, for writing in stages: where there are no transactions. An answer may say more behind it: `yes (201)`. */
+  readonly needsInStages?: string;
   /** Tries it. Whatever it makes, it makes through the probe, which removes it again. */
   ask(probe: Probe): Promise<string>;
 }
@@ -22,6 +24,8 @@ export interface Probe {
   put(resource: Resource, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   remove(path: string): Promise<Answer>;
   transact(...entries: readonly ProbeEntry[]): Promise<Answer>;
+  /** One by itself, whatever becomes of it. */
+  create(resource: Resource, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Makes one and tells where it stands. Throws when that cannot be. */
   make(resource: Resource): Promise<Made>;
   /** How many a search finds. */

@@ -17,6 +17,7 @@ export const RESOURCE_QUESTIONS: readonly Question[] = [
   {
     id: 'own-ids',
     asks: 'takes an id of the client’s own (PUT of what is not there)',
+    needsInStages: 'yes',
     ask: async (probe) => {
       const { status } = await probe.put({ ...patient(probe.newKey()), id: `probe-${crypto.randomUUID()}` });
       return status < 300 ? `yes (${status})` : `no (${status})`;
@@ -27,9 +28,7 @@ export const RESOURCE_QUESTIONS: readonly Question[] = [
     asks: 'refuses a reference to what is not there',
     ask: async (probe) => {
       const key = probe.newKey();
-      const { status } = await probe.transact(
-        post(task(key, { for: { reference: `Patient/probe-${crypto.randomUUID()}` } })),
-      );
+      const { status } = await probe.create(task(key, { for: { reference: `Patient/probe-${crypto.randomUUID()}` } }));
       return (await probe.count('Task', byKey(key))) === 0 ? `yes (${status})` : 'no';
     },
   },
@@ -60,7 +59,7 @@ export const RESOURCE_QUESTIONS: readonly Question[] = [
     ask: async (probe) => {
       const key = probe.newKey();
       const { status: _status, ...incomplete } = task(key);
-      const { status } = await probe.transact(post({ ...incomplete, resourceType: 'Task' }));
+      const { status } = await probe.create({ ...incomplete, resourceType: 'Task' });
       return (await probe.count('Task', byKey(key))) === 0 ? `yes (${status})` : 'no';
     },
   },

@@ -1,5 +1,5 @@
 import { isObject, objects } from '../../fhir/json.ts';
-import { byKey, patient, post, type Question, task } from './question.ts';
+import { byKey, patient, type Question, task } from './question.ts';
 
 /** How long a server may lag behind itself before it is no longer waited for, in milliseconds. */
 const LONGEST_LAG = 5_000;
@@ -11,6 +11,7 @@ export const SEARCH_QUESTIONS: readonly Question[] = [
     id: 'index-delay',
     asks: 'finds by search what was written a moment before',
     needs: 'at once',
+    needsInStages: 'at once',
     ask: async (probe) => {
       for (let nth = 0; nth < 5; nth++) {
         const key = probe.newKey();
@@ -32,9 +33,10 @@ export const SEARCH_QUESTIONS: readonly Question[] = [
     id: 'paging',
     asks: 'gives every match, once, page by page',
     needs: 'yes',
+    needsInStages: 'yes',
     ask: async (probe) => {
       const key = probe.newKey();
-      await probe.transact(...Array.from({ length: 5 }, () => post(task(key))));
+      for (let nth = 0; nth < 5; nth++) await probe.make(task(key));
       const seen: string[] = [];
       let path: string | undefined = `Task?${byKey(key)}&_count=2`;
       for (let page = 0; path !== undefined && page < 10; page++) {

@@ -76,18 +76,22 @@ export const traces = ({ base, exchange, newId, wait }: TracesOptions): Traces =
     return answer;
   };
 
+  const create: Probe['create'] = async (resource, headers = {}) => {
+    const path = resource.resourceType;
+    const body = JSON.stringify(tagged(resource));
+    const answer = await exchange({ method: 'POST', path, headers: { ...FHIR_JSON, ...headers }, body, safe: false });
+    if (answer.status >= 300) return answer;
+    if (answer.resource?.id !== undefined) made.add(`${path}/${answer.resource.id}`);
+    remember((answer.header('location') ?? '').replace(/^\//, ''));
+    return answer;
+  };
+
   const make: Probe['make'] = async (resource) => {
     const type = resource.resourceType;
-    const body = JSON.stringify(tagged(resource));
-    const {
-      status,
-      header,
-      resource: stored,
-    } = await exchange({ method: 'POST', path: type, headers: FHIR_JSON, body, safe: false });
+    const { status, header, resource: stored } = await create(resource);
     const location = parseReference((header('location') ?? '').replace(/^\//, ''));
     const id = stored?.id ?? (location.kind === 'literal' ? location.id : undefined);
     if (status >= 300 || id === undefined) throw new Error(`a ${type} cannot be made (${status})`);
-    made.add(`${type}/${id}`);
     const etag = header('etag');
     return { type, id, etag, versionId: stored?.meta?.versionId ?? versionOf(etag ?? '') };
   };
@@ -120,6 +124,7 @@ export const traces = ({ base, exchange, newId, wait }: TracesOptions): Traces =
       put,
       remove,
       transact,
+      create,
       make,
       count: async (type, query) => (await search(type, query)).length,
     },

@@ -78,6 +78,7 @@ export const TRANSACTION_QUESTIONS: readonly Question[] = [
     id: 'new-version',
     asks: 'a changed PUT makes a new version',
     needs: 'yes',
+    needsInStages: 'yes',
     ask: async (probe) => {
       const { id, versionId } = await probe.make(task(probe.newKey()));
       const next = await probe.put({ ...task(probe.newKey()), id });

@@ -1,5 +1,5 @@
 import { CANONICAL } from '../../fhir/canonical.ts';
-import { isObject, type Json, objects, type Resource } from '../../fhir/json.ts';
+import { isObject, type Json, type JsonObject, objects, type Resource } from '../../fhir/json.ts';
 import { GUARD_SYSTEM, isGuard } from '../guard/guard-list.ts';
 
 /** A write of one resource, that can be done again without harm, and undone. */
@@ -33,8 +33,10 @@ export interface Journal {
   readonly until: string;
   readonly way: 'do' | 'undo';
   readonly steps: readonly Step[];
-  /** The guards as the decision leaves them, by their id; all of them hold this journal meanwhile. */
-  readonly guards: Readonly<Record<string, Resource>>;
+  /** The guards as the decision leaves them, by their id; all of them hold this journal meanwhile. Null: a List that is there for it alone. */
+  readonly guards: Readonly<Record<string, Resource | null>>;
+  /** The agreements that each guard listed before: meanwhile it lists only those that it lists in the end too, since what is listed cannot be deleted. */
+  readonly registers: Readonly<Record<string, readonly JsonObject[]>>;
 }
 
 const JOURNAL = `${CANONICAL}/StructureDefinition/staged`;
@@ -52,14 +54,22 @@ export const journalOf = (guard: Resource): Journal | undefined => {
   if (!isGuard(guard)) return undefined;
   const held = objects(guard['extension']).find(({ url }) => url === JOURNAL)?.['valueBase64Binary'];
   if (typeof held !== 'string') return undefined;
-  return JSON.parse(Buffer.from(held, 'base64').toString()) as Journal;
+  try {
+    return JSON.parse(Buffer.from(held, 'base64').toString()) as Journal;
+  } catch {
+    // Written over from outside: what it said is lost, and must not keep everybody from writing.
+    return undefined;
+  }
 };
 
 /** The guard with a journal instead of the one that it holds. */
 export const withJournal = (guard: Resource, journal: Journal): Resource => {
-  const bare = withoutJournal(guard);
+  const { entry, ...bare } = withoutJournal(guard);
+  const after = new Set(objects(journal.guards[String(guard.id)]?.['entry']).map((one) => JSON.stringify(one)));
+  const listed = objects(entry).filter((one) => after.has(JSON.stringify(one)));
   return {
-    ...bare,
+    ...(bare as Resource),
+    ...(listed.length > 0 && { entry: listed }),
     identifier: [...objects(bare['identifier']), STAGED],
     extension: [
       ...objects(bare['extension']),

@@ -31,7 +31,8 @@ const deactivates = (step: Step): boolean =>
 export const inOrder = (steps: readonly Step[]): Step[] => {
   const puts = steps.filter((step) => step.kind === 'put');
   const [ending, others] = [puts.filter(deactivates), puts.filter((step) => !deactivates(step))];
-  const deletions = steps.filter((step) => step.kind === 'delete');
+  // What refers to the others goes first.
+  const deletions = afterWhatTheyReferTo(steps.filter((step) => step.kind === 'delete')).reverse();
   return [...ending, ...staged(afterWhatTheyReferTo(others)), ...deletions, ...others.filter(activates)];
 };
 
@@ -51,11 +52,9 @@ const afterWhatTheyReferTo = (steps: readonly Step[]): Step[] => {
   const visit = (step: Step): void => {
     if (done.has(step)) return;
     done.add(step);
-    if (step.kind === 'put') {
-      for (const { reference } of referencesIn(step.resource)) {
-        const other = byReference.get(reference);
-        if (other) visit(other);
-      }
+    for (const { reference } of referencesIn(step.kind === 'put' ? step.resource : step.before)) {
+      const other = byReference.get(reference);
+      if (other) visit(other);
     }
     ordered.push(step);
   };

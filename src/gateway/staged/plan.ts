@@ -1,5 +1,5 @@
 import { Failure, failure } from '../../fhir/failure.ts';
-import type { Resource } from '../../fhir/json.ts';
+import { type JsonObject, objects, type Resource } from '../../fhir/json.ts';
 import type { Entry, EntryResult, Gateway, Stored } from '../gateway.ts';
 import { isGuard } from '../guard/guard-list.ts';
 import type { Rewrite } from '../rewriting.ts';
@@ -12,6 +12,8 @@ export interface GuardWrite {
   /** The version that the decision was taken on. */
   readonly over: string;
   readonly after: Resource;
+  /** The agreements that it lists now. */
+  readonly register: readonly JsonObject[];
 }
 
 /** A transaction as single writes, of which nothing is written yet. */
@@ -54,7 +56,8 @@ export const planned = async (planning: Planning, entries: readonly Entry[]): Pr
       stands.set(index, { effect: 'existing', type, id, ...now });
     } else {
       const resource = planning.rewrite({ ...entry.resource, id }, entry.fullUrl, identities);
-      if (isGuard(resource) && now) guards.push({ id, over: now.versionId, after: resource });
+      if (isGuard(resource) && now)
+        guards.push({ id, over: now.versionId, after: resource, register: objects(now.resource['entry']) });
       else {
         const before = now && { before: now.resource, over: now.versionId };
         steps.push({ kind: 'put', type, id, resource, ...before, entry: index });

@@ -53,7 +53,7 @@ export const finish = async (
     await undo(writing, journal, held);
     throw error;
   }
-  await release(writing, held, ({ id }) => journal.guards[id] as Resource);
+  await release(writing, journal, held, ({ id }) => journal.guards[id] as Resource);
   return written;
 };
 
@@ -62,11 +62,18 @@ export const undo = async (writing: Writing, journal: Journal, held: readonly He
   try {
     // Who goes on after us must not do it again.
     const marked = journal.way === 'undo' ? held : await mark(writing, { ...journal, way: 'undo' }, held);
-    for (const step of inOrder(journal.steps).toReversed()) await undoStep(writing, step);
-    await release(writing, marked, ({ resource }) => ({
-      ...withoutJournal(resource),
-      date: writing.now().toISOString(),
-    }));
+    for (const step of inOrder(journal.steps).toReversed()) {
+      await undoStep(writing, step).catch((error) => {
+        // It would refuse for ever, and the client's record would be held for ever.
+        if (!isRefusal(error)) throw error;
+      });
+    }
+    await release(writing, journal, marked, ({ id, resource }) => {
+      const { entry: _entry, ...guard } = withoutJournal(resource);
+      const register = journal.registers[id] ?? [];
+      const date = writing.now().toISOString();
+      return { ...(guard as Resource), date, ...(register.length > 0 && { entry: [...register] }) };
+    });
   } catch (error) {
     throw leftForLater(error);
   }
@@ -90,11 +97,15 @@ export const mark = async (writing: Writing, journal: Journal, guards: readonly 
 
 const release = async (
   { singles }: Writing,
+  { guards }: Journal,
   held: readonly HeldGuard[],
   as: (guard: HeldGuard) => Resource,
 ): Promise<void> => {
   try {
-    for (const guard of held) await singles.put('List', guard.id, as(guard), guard.versionId);
+    for (const guard of held) {
+      if (guards[guard.id] === null) await singles.delete('List', guard.id);
+      else await singles.put('List', guard.id, as(guard), guard.versionId);
+    }
   } catch (error) {
     throw leftForLater(error);
   }
@@ -129,7 +140,8 @@ export const recover = async (writing: Writing, journal: Journal): Promise<void>
   });
 };
 
-const isMovedOn = (guard: Resource, journal: Journal, id: string): boolean => {
-  const [decision] = decisionsOf(journal.guards[id] as Resource);
-  return decisionsOf(guard).some((one) => one.id === decision?.id);
+const isMovedOn = (guard: Resource, { guards }: Journal, id: string): boolean => {
+  const after = guards[id];
+  const [decision] = after ? decisionsOf(after) : [];
+  return decision !== undefined && decisionsOf(guard).some((one) => one.id === decision.id);
 };

@@ -1,9 +1,10 @@
 import { Failure, failure } from '../../fhir/failure.ts';
 import type { FailureKind } from '../../fhir/failure-kind.ts';
 import type { Entry, EntryResult, Gateway, Stored } from '../gateway.ts';
+import { newGuard } from '../guard/guard-list.ts';
 import { LostAnswer } from '../lost-answer.ts';
 import type { Rewrite } from '../rewriting.ts';
-import { type Journal, journalOf, stagedQuery } from './journal.ts';
+import { type Journal, journalOf, stagedQuery, withJournal } from './journal.ts';
 import { type GuardWrite, type Planned, planned } from './plan.ts';
 import { finish, type HeldGuard, mark, recover, undo, type Writing } from './recover.ts';
 import type { Singles } from './singles.ts';
@@ -18,6 +19,8 @@ export interface StagedOptions {
   readonly wait: (milliseconds: number) => Promise<void>;
   /** Milliseconds after which somebody else goes on with what was begun and not ended. */
   readonly lease?: number;
+  /** Ids of what this process began and did not end: nobody in it need wait for that. Shared by all who write in it. */
+  readonly left?: Set<string>;
 }
 
 export interface StagedGateway extends Gateway {
@@ -32,15 +35,13 @@ const COLLISIONS: ReadonlySet<FailureKind> = new Set(['conflict', 'precondition-
 /**
  * A gateway to a server without transactions, or without rollback. What a decision writes is first written down on the guard of the client, which is
  * thereby held; then done, one resource at a time and the agreement in force last; then the guard goes on. Whoever finds a guard that is still held by somebody who is gone
- * (after the lease) does what is left of it, or takes it back. So all of it is in force or nothing, and nobody decides in between.
- * The server must refuse a stale If-Match, take ids of the client's own, and make one of what several ask to be made if there is none. Failures of `transact`: as the port says; upstream-unfit for
- * several writes that concern no client, which nothing would hold together.
+ * (after the lease) does what is left of it, or takes it back. So all of it is in force or nothing, and nobody decides in between. What is about no client that is there yet
+ * is held by a List of its own, which goes when it is done.
+ * The server must refuse a stale If-Match, take ids of the client's own, and make one of what several ask to be made if there is none. Failures of `transact`: as the port says.
  */
 export const stagedWriting = (options: StagedOptions): StagedGateway => {
-  const { gateway, singles, rewrite, newId, now, wait, lease = LEASE } = options;
+  const { gateway, singles, rewrite, newId, now, wait, lease = LEASE, left = new Set<string>() } = options;
   const writing: Writing = { gateway, singles, now, lease };
-  /** Begun by this process, and not ended: nobody need wait for it. */
-  const left = new Set<string>();
 
   const transact = async (entries: readonly Entry[]): Promise<EntryResult[]> => {
     if (entries.length === 0) return [];
@@ -55,11 +56,22 @@ export const stagedWriting = (options: StagedOptions): StagedGateway => {
     return entries.map((entry, index) => plan.stands.get(index) ?? resultOf(entry, index, plan, written));
   };
 
-  /** One write needs nothing to hold it together. */
+  /** What concerns no client that is known yet has no guard: a List of its own holds it together. One write needs nothing. */
   const alone = async ({ steps }: Planned): Promise<ReadonlyMap<number, Stored>> => {
-    if (steps.length > 1) throw notTogether();
-    return finish(writing, { ...journalFor([], []), steps }, []);
+    const journal = journalFor(steps, []);
+    if (steps.length === 1) return finish(writing, journal, []);
+    const id = newId();
+    const whole = { ...journal, guards: { [id]: null } };
+    const resource = withJournal(newGuard(`staged-${id}`), whole);
+    const { versionId } = await singles.put('List', id, resource);
+    return finishOrLeave(whole, [{ id, versionId, resource }]);
   };
+
+  const finishOrLeave = (journal: Journal, held: readonly HeldGuard[]): Promise<ReadonlyMap<number, Stored>> =>
+    finish(writing, journal, held).catch((error) => {
+      if (error instanceof LostAnswer) left.add(journal.id);
+      throw error;
+    });
 
   const journalFor = (steps: Journal['steps'], guards: readonly GuardWrite[]): Journal => ({
     id: newId(),
@@ -67,6 +79,7 @@ export const stagedWriting = (options: StagedOptions): StagedGateway => {
     way: 'do',
     steps,
     guards: Object.fromEntries(guards.map(({ id, after }) => [id, after])),
+    registers: Object.fromEntries(guards.map(({ id, register }) => [id, register])),
   });
 
   const underGuards = async ({ steps, guards }: Planned): Promise<ReadonlyMap<number, Stored>> => {
@@ -85,10 +98,7 @@ export const stagedWriting = (options: StagedOptions): StagedGateway => {
       if (error instanceof LostAnswer) left.add(journal.id);
       throw error;
     }
-    return finish(writing, journal, held).catch((error) => {
-      if (error instanceof LostAnswer) left.add(journal.id);
-      throw error;
-    });
+    return finishOrLeave(journal, held);
   };
 
   const moveOn = async (guards: readonly GuardWrite[]): Promise<ReadonlyMap<number, Stored>> => {
@@ -106,7 +116,9 @@ export const stagedWriting = (options: StagedOptions): StagedGateway => {
         await wait(LOOK_AGAIN);
         continue;
       }
+      left.delete(journal.id);
       await recover(writing, journal).catch((error) => {
+        if (error instanceof LostAnswer) left.add(journal.id);
         if (!(error instanceof Failure) || error instanceof LostAnswer || !COLLISIONS.has(error.kind)) throw error;
       });
     }
@@ -160,13 +172,3 @@ const movedOn = (): Failure =>
     nl: 'In dit dossier is intussen iets anders besloten.',
     en: 'Something else has been decided in this record meanwhile.',
   });
-
-const notTogether = (): Failure =>
-  failure(
-    'upstream-unfit',
-    {
-      nl: 'De FHIR-server van het dossier kan niet meer dan één resource tegelijk schrijven: stuur wat niet over een cliënt gaat één voor één.',
-      en: 'The FHIR server of the record cannot write more than one resource at once: send what concerns no client one by one.',
-    },
-    { id: 'upstream-unfit' },
-  );

@@ -9,6 +9,7 @@ import type {
   SearchPage,
   Stored,
 } from '../gateway.ts';
+import type { Singles } from '../staged/singles.ts';
 import { type Caller, type Credentials, identify } from './credentials.ts';
 import { type Answer, type Exchange, type OnFault, openExchange } from './exchange.ts';
 import { Fault, failureOf } from './fault.ts';
@@ -18,6 +19,7 @@ import { refusalOf } from './refusal.ts';
 import { type Seal, sealFor } from './seal.ts';
 import { historyPath, searchPageOf, searchRequest } from './search-page.ts';
 import { serviceTokens } from './service-token.ts';
+import { singleWrites } from './single-writes.ts';
 import { storedOf } from './stored.ts';
 import { bundleOf, refusedIn, resultsOf } from './transaction-bundle.ts';
 import { openWire, type WireOptions } from './wire.ts';
@@ -34,10 +36,16 @@ export interface UpstreamOptions extends WireOptions {
   readonly newId: () => string;
 }
 
+/** A FHIR server as it is spoken to for somebody. */
+export interface Speaking extends Gateway {
+  /** Writes of one resource at a time, for a server that has no transactions. */
+  readonly singles: Singles;
+}
+
 /** A FHIR server behind a base URL. Used as it is, it speaks for the service itself. */
-export interface Upstream extends Gateway {
+export interface Upstream extends Speaking {
   /** The same server, spoken to for one caller: with the caller's token, where that is how we are let in, and request id. */
-  for(caller: Caller): Gateway;
+  for(caller: Caller): Speaking;
   /** Requests as they are, for whoever wants to know what the server does with them. */
   readonly exchange: Exchange;
   /** Breaks off what runs: whoever waits for it gets upstream-cut, as when the server had done so. */
@@ -57,13 +65,12 @@ export const openUpstream = (options: UpstreamOptions): Upstream => {
     const headers = () => identify(credentials, tokens, caller);
     return openExchange({ wire, base, headers, onUnauthorized: () => tokens?.forget(), patience, onFault, now });
   };
-  const speaking = (caller: Caller): Gateway => {
+  const speaking = (caller: Caller): Speaking => {
     const asCaller = credentials.kind === 'caller' && caller.authorization !== undefined;
-    return gatewayOver(exchangeFor(caller), {
-      base,
-      asCaller,
-      seal: sealFor(secret, caller.whom ?? caller.authorization ?? ''),
-    });
+    const exchange = exchangeFor(caller);
+    const seal = sealFor(secret, caller.whom ?? caller.authorization ?? '');
+    const gateway = gatewayOver(exchange, { base, asCaller, seal });
+    return { ...gateway, singles: singleWrites({ exchange, gateway, asCaller }) };
   };
   return {
     ...speaking({}),
