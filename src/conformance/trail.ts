@@ -34,12 +34,14 @@ const FHIR_JSON = { 'content-type': 'application/fhir+json' };
 /** How many are removed in one transaction. */
 const AT_ONCE = 400;
 /** What is removed can make a service write something more, and what refers to each other goes one after the other. */
-const ROUNDS = 4;
+const ROUNDS = 3;
 /** A list of values goes in a URL. */
 const MOST_VALUES = 40;
 
 export const trailOn = (target: Target): Trail => {
   const made = new Set<string>();
+  /** What the server does not let go: not asked again with each script. */
+  const kept = new Set<string>();
   const remember = (location: string | undefined): void => {
     const place = parseReference((location ?? '').replace(/^\//, ''));
     if (place.kind === 'literal') made.add(`${place.type}/${place.id}`);
@@ -101,7 +103,9 @@ export const trailOn = (target: Target): Trail => {
         for (const [type, by] of ABOUT) await find(type, by, [...made]);
         await removeAll(round === ROUNDS - 1);
       }
-      return [...made];
+      for (const path of made) kept.add(path);
+      made.clear();
+      return [...kept];
     },
   };
 };
