@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { packagedDefinitions } from '../../src/definitions/packaged.ts';
 import { guardAfter, newGuard } from '../../src/gateway/guard/guard-list.ts';
+import { withJournal } from '../../src/gateway/staged/journal.ts';
 import { createValidator } from '../../src/validation/validator.ts';
 
 const PROFILE = 'https://samenspel.example/fhir/StructureDefinition/agreement-register';
@@ -19,7 +20,8 @@ test('the guard that is really written is an agreement register, when it is made
   });
   const once = guardAfter(made, change(['CarePlan/insuline']));
   const twice = guardAfter(once, change(['CarePlan/wandelen']));
-  for (const guard of [made, once, twice]) {
+  const held = withJournal(twice, { id: 'x', until: '', way: 'do', steps: [], guards: {}, registers: {} });
+  for (const guard of [made, once, twice, held]) {
     const failed = validator.validate(guard, { profiles: [PROFILE] }).filter(({ outcome }) => outcome === 'failed');
     expect(failed.map(({ id, expression }) => `${id} ${expression}`)).toEqual([]);
   }

@@ -4,7 +4,7 @@ Id: agreement-register
 Title: "Agreement register"
 Description: "The agreements of one client. It is the guard of his record: every decision about him reads it first and writes it last, so that two decisions cannot pass each other by."
 * insert Dutch([["Register van afspraken"]], [["De afspraken van één cliënt. Het bewaakt zijn dossier: elke beslissing over hem leest het eerst en schrijft het als laatste, zodat twee beslissingen elkaar niet kunnen missen."]])
-* extension contains Decision named decision 0..* MS
+* extension contains Decision named decision 0..* MS and Staged named staged 0..1
 * identifier 1..* MS
 * identifier ^slicing.discriminator.type = #value
 * identifier ^slicing.discriminator.path = "system"
