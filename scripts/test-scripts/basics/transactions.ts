@@ -2,7 +2,11 @@ import { ask, is, isNot, status } from '../steps.ts';
 import { type Asked, found, PLACE } from '../write.ts';
 import { bundle, byIdentifier, entry, FRESH, make, patient, R4, task, test } from './made.ts';
 
-const URN = 'urn:uuid:6a2f41a3-c54f-4b7a-8f0e-000000000001';
+/** Where one entry has a fullUrl, each has: servers that validate ask so. */
+const [URN, OTHER_URN] = [
+  'urn:uuid:6a2f41a3-c54f-4b7a-8f0e-000000000001',
+  'urn:uuid:6a2f41a3-c54f-4b7a-8f0e-000000000002',
+] as const;
 
 export const transactions: Asked = {
   id: 'basics-transaction',
@@ -21,7 +25,7 @@ export const transactions: Asked = {
           'together-transaction',
           bundle(
             entry('POST', 'Patient', patient('together'), { fullUrl: URN }),
-            entry('POST', 'Task', task('together', { for: { reference: URN } })),
+            entry('POST', 'Task', task('together', { for: { reference: URN } }), { fullUrl: OTHER_URN }),
           ),
         ],
         variables: [found('together-client', 'together', `Bundle.entry[0].response.location.${PLACE}`)],

@@ -116,16 +116,16 @@ export const TRANSACTION_QUESTIONS: readonly Question[] = [
     needs: 'references and uris',
     ask: async (probe) => {
       const [key, url] = [probe.newKey(), `urn:uuid:${crypto.randomUUID()}`];
-      const extension = [{ url: `${PROBE_SYSTEM}/made`, valueUri: url }];
       await probe.transact(
         post(patient(key), { fullUrl: url }),
-        post(task(key, { for: { reference: url }, extension })),
+        // Where one entry has a fullUrl, each has: servers that validate ask so.
+        post(task(key, { for: { reference: url }, instantiatesUri: url }), { fullUrl: `urn:uuid:${crypto.randomUUID()}` }),
       );
       const { resource } = await probe.get(`Task?${byKey(key)}`);
       const [entry] = objects(resource?.['entry']);
       const found = isObject(entry?.['resource']) ? entry['resource'] : {};
       const reference = isObject(found['for']) ? String(found['for']['reference']) : '';
-      const uri = String(objects(found['extension'])[0]?.['valueUri']);
+      const uri = String(found['instantiatesUri']);
       const [first, second] = [reference, uri].map((text) => /(^|\/)Patient\//.test(text));
       return first ? (second ? 'references and uris' : 'references only') : 'no';
     },
