@@ -119,7 +119,9 @@ export const TRANSACTION_QUESTIONS: readonly Question[] = [
       await probe.transact(
         post(patient(key), { fullUrl: url }),
         // Where one entry has a fullUrl, each has: servers that validate ask so.
-        post(task(key, { for: { reference: url }, instantiatesUri: url }), { fullUrl: `urn:uuid:${crypto.randomUUID()}` }),
+        post(task(key, { for: { reference: url }, instantiatesUri: url }), {
+          fullUrl: `urn:uuid:${crypto.randomUUID()}`,
+        }),
       );
       const { resource } = await probe.get(`Task?${byKey(key)}`);
       const [entry] = objects(resource?.['entry']);
