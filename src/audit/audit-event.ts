@@ -15,7 +15,7 @@ export const auditEvent = (look: Look, recorded: string): Resource => {
     // The profile is of looks in somebody's dossier.
     ...(client && { meta: { profile: [`${CANONICAL}/StructureDefinition/disclosure-audit`] } }),
     type: { system: `${HL7}/audit-event-type`, code: 'rest' },
-    subtype: [subtypeOf(look.interaction)],
+    subtype: subtypesOf(look.interaction),
     action: 'R',
     recorded,
     outcome: look.outcome === 'shown' ? '0' : '4',
@@ -45,10 +45,14 @@ export const auditEvent = (look: Look, recorded: string): Resource => {
 
 const INTERACTION = 'http://hl7.org/fhir/restful-interaction';
 
-const subtypeOf = (interaction: string): JsonObject =>
+/** An operation is told by its name too, as a code of our own: the display of a code of HL7 is what HL7 says. */
+const subtypesOf = (interaction: string): JsonObject[] =>
   interaction.startsWith('$')
-    ? { system: INTERACTION, code: 'operation', display: interaction }
-    : { system: INTERACTION, code: interaction };
+    ? [
+        { system: INTERACTION, code: 'operation' },
+        { system: `${CANONICAL}/OperationDefinition`, code: interaction.slice(1), display: interaction },
+      ]
+    : [{ system: INTERACTION, code: interaction }];
 
 /** Who is not known here is named as an identifier: a reference would lead nowhere. */
 const whoIs = ({ reader, known }: Look): JsonObject =>

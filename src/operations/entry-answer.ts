@@ -19,9 +19,10 @@ const EFFECTS: Readonly<Record<EntryResult['effect'], string>> = {
   deleted: '204 No Content',
 };
 
+/** Of a deletion not every server says which version it made, nor when. */
 const versionOf = ({ versionId, lastUpdated }: Pick<Stored, 'versionId' | 'lastUpdated'>): JsonObject => ({
-  etag: `W/"${versionId}"`,
-  lastModified: lastUpdated,
+  ...(versionId !== '' && { etag: `W/"${versionId}"` }),
+  ...(lastUpdated !== '' && { lastModified: lastUpdated }),
 });
 
 /** The answer to a write; with the resource as it stands when that is asked for. */
@@ -29,7 +30,7 @@ export const writeAnswer = (result: EntryResult, representation = false): JsonOb
   ...(representation && result.resource && { resource: result.resource }),
   response: {
     status: EFFECTS[result.effect],
-    location: `${result.type}/${result.id}/_history/${result.versionId}`,
+    location: `${result.type}/${result.id}${result.versionId === '' ? '' : `/_history/${result.versionId}`}`,
     ...versionOf(result),
   },
 });

@@ -59,7 +59,7 @@ export const stagedWriting = (options: StagedOptions): StagedGateway => {
   /** What concerns no client that is known yet has no guard: a List of its own holds it together. One write needs nothing. */
   const alone = async ({ steps }: Planned): Promise<ReadonlyMap<number, Stored>> => {
     const journal = journalFor(steps, []);
-    if (steps.length === 1) return finish(writing, journal, []);
+    if (steps.length <= 1) return finish(writing, journal, []);
     const id = newId();
     const whole = { ...journal, guards: { [id]: null } };
     const resource = withJournal(newGuard(`staged-${id}`), whole);
@@ -120,6 +120,7 @@ export const stagedWriting = (options: StagedOptions): StagedGateway => {
       await recover(writing, journal).catch((error) => {
         if (error instanceof LostAnswer) left.add(journal.id);
         if (!(error instanceof Failure) || error instanceof LostAnswer || !COLLISIONS.has(error.kind)) throw error;
+        return wait(LOOK_AGAIN);
       });
     }
   };
