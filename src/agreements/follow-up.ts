@@ -1,3 +1,4 @@
+import { fromBase64, toBase64 } from '../fhir/base64-json.ts';
 import { CANONICAL } from '../fhir/canonical.ts';
 import { isObject, isResource, type Json, type JsonObject, objects, type Resource } from '../fhir/json.ts';
 import { recordTypeConcept } from './ours.ts';
@@ -36,7 +37,7 @@ export const followUpTask = (fact: string, before: Resource | undefined, now: st
 
 const attached = ({ text: _text, ...fact }: Resource): JsonObject => ({
   contentType: 'application/fhir+json',
-  data: Buffer.from(JSON.stringify(fact)).toString('base64'),
+  data: toBase64(fact),
 });
 
 /** The job that a Task is; undefined when it names no fact. */
@@ -50,14 +51,8 @@ export const readFollowUp = (task: Resource): FollowUp | undefined => {
   return { key: String(task.id), fact, before: factIn(input('before')?.['valueAttachment']) };
 };
 
+/** Where somebody else wrote over it, it is not known what stood before. */
 const factIn = (attachment: Json | undefined): Resource | undefined => {
-  const data = isObject(attachment) ? attachment['data'] : undefined;
-  if (typeof data !== 'string') return undefined;
-  try {
-    const fact: Json = JSON.parse(Buffer.from(data, 'base64').toString());
-    return isResource(fact) ? fact : undefined;
-  } catch {
-    // Somebody else wrote over it: then it is not known what stood before.
-    return undefined;
-  }
+  const fact = isObject(attachment) ? fromBase64(attachment['data']) : undefined;
+  return isResource(fact) ? fact : undefined;
 };

@@ -1,13 +1,7 @@
-import { Failure } from '../fhir/failure.ts';
-import type { FailureKind } from '../fhir/failure-kind.ts';
 import type { Stored } from '../gateway/gateway.ts';
+import { readIfAny } from '../gateway/read-if-any.ts';
 import type { Call } from './service.ts';
 
-const ABSENT: ReadonlySet<FailureKind> = new Set(['not-found', 'gone']);
-
-/** The version that stands, or undefined where none does. Failures: as `Gateway.read`, but for not-found and gone. */
+/** The version that stands on the whole server, or undefined where none does. Failures: as `Gateway.read`, but for not-found and gone. */
 export const currentIfAny = (call: Call, type: string, id: string): Promise<Stored | undefined> =>
-  call.server.read(type, id).catch((error) => {
-    if (error instanceof Failure && ABSENT.has(error.kind)) return undefined;
-    throw error;
-  });
+  readIfAny(call.server, type, id);

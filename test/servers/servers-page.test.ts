@@ -110,7 +110,7 @@ const pageOf = (reports: readonly Found[]): string => {
     '',
     'When the server refuses something on the way, what was done is taken back, and the caller is told what was refused. When the service ends, or the connection, in between, who next finds the guard still held',
     '15 seconds later does the rest, or takes it back where not all guards were held yet; the service looks for such guards at its start and each minute, and itself at once for what it began. Mieke’s takes',
-    '39 requests instead of 24, of which 8 write instead of one. What concerns no client that is there yet (a new Patient with his record) is held by a List of its own, which goes when it is done. Of writes past the service, straight into the server,',
+    '38 requests instead of 24, of which 8 write instead of one. What concerns no client that is there yet (a new Patient with his record) is held by a List of its own, which goes when it is done. Of writes past the service, straight into the server,',
     'what stands in a third way is left as it is, and the decision taken back.',
     '',
     '`test/gateway/staged.test.ts` ends the process, cuts the connection, loses the answer and refuses at *each* request of four decisions, and then looks: all of it is in force or nothing, at that moment and after',

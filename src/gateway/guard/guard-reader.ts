@@ -1,6 +1,7 @@
 import { Failure, failure } from '../../fhir/failure.ts';
 import type { Gateway, Stored } from '../gateway.ts';
 import { LostAnswer } from '../lost-answer.ts';
+import { readIfAny } from '../read-if-any.ts';
 import { guardQuery, isGuard, newGuard } from './guard-list.ts';
 
 /** A guard as it was read, and whose it is. */
@@ -29,16 +30,11 @@ export const guardReader = ({ wait }: { readonly wait: (milliseconds: number) =>
   };
 
   const stands = async (gateway: Gateway, client: string, id: string): Promise<Held | undefined> => {
-    try {
-      // By id, not by search: a search may lag behind.
-      const stored = await gateway.read('List', id);
-      if (!isGuard(stored.resource)) return undefined;
-      remember(client, id);
-      return { client, stored };
-    } catch (error) {
-      if (error instanceof Failure && (error.kind === 'not-found' || error.kind === 'gone')) return undefined;
-      throw error;
-    }
+    // By id, not by search: a search may lag behind.
+    const stored = await readIfAny(gateway, 'List', id);
+    if (!stored || !isGuard(stored.resource)) return undefined;
+    remember(client, id);
+    return { client, stored };
   };
 
   const find = async (gateway: Gateway, client: string): Promise<string | undefined> => {

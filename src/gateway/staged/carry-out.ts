@@ -1,6 +1,7 @@
-import { Failure, failure } from '../../fhir/failure.ts';
+import { type Failure, failure } from '../../fhir/failure.ts';
 import type { Resource } from '../../fhir/json.ts';
 import type { Gateway, Stored } from '../gateway.ts';
+import { readIfAny } from '../read-if-any.ts';
 import type { Step } from './journal.ts';
 import { activates, asDraft } from './order.ts';
 import type { Singles } from './singles.ts';
@@ -10,19 +11,12 @@ export interface Server {
   readonly singles: Singles;
 }
 
-/** What stands now; undefined when nothing does. */
-export const standing = ({ gateway }: Server, type: string, id: string): Promise<Stored | undefined> =>
-  gateway.read(type, id).catch((error) => {
-    if (error instanceof Failure && (error.kind === 'not-found' || error.kind === 'gone')) return undefined;
-    throw error;
-  });
-
 /**
  * Does a step, whatever was done of it before: what stands as it should is left, and what stands as it did before is written over. Out: what stands
  * then. Failures: those of the server; precondition-failed when it stands in a third way: somebody wrote past the service.
  */
 export const doStep = async (server: Server, step: Step): Promise<Stored | undefined> => {
-  const now = await standing(server, step.type, step.id);
+  const now = await readIfAny(server.gateway, step.type, step.id);
   if (step.kind === 'delete') {
     if (!now) return undefined;
     if (now.versionId !== step.over) throw changedMeanwhile();
@@ -39,7 +33,7 @@ export const doStep = async (server: Server, step: Step): Promise<Stored | undef
 
 /** Takes a step back, as far as it was done: what stands in a third way is somebody else's, and stays. */
 export const undoStep = async (server: Server, step: Step): Promise<void> => {
-  const now = await standing(server, step.type, step.id);
+  const now = await readIfAny(server.gateway, step.type, step.id);
   if (step.kind === 'delete') {
     if (!now) await server.singles.put(step.type, step.id, bare(step.before));
     return;
@@ -54,7 +48,7 @@ export const undoStep = async (server: Server, step: Step): Promise<void> => {
   await server.singles.put(step.type, step.id, bare(step.before), now.versionId);
 };
 
-const changedMeanwhile = (): Failure =>
+export const changedMeanwhile = (): Failure =>
   failure('precondition-failed', {
     nl: 'Dit is intussen door een ander veranderd.',
     en: 'This has been changed by somebody else meanwhile.',

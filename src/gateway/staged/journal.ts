@@ -1,3 +1,4 @@
+import { fromBase64, toBase64 } from '../../fhir/base64-json.ts';
 import { CANONICAL } from '../../fhir/canonical.ts';
 import { isObject, type Json, type JsonObject, objects, type Resource } from '../../fhir/json.ts';
 import { GUARD_SYSTEM, isGuard } from '../guard/guard-list.ts';
@@ -53,13 +54,8 @@ const isMark = (identifier: Json): boolean => isObject(identifier) && identifier
 export const journalOf = (guard: Resource): Journal | undefined => {
   if (!isGuard(guard)) return undefined;
   const held = objects(guard['extension']).find(({ url }) => url === JOURNAL)?.['valueBase64Binary'];
-  if (typeof held !== 'string') return undefined;
-  try {
-    return JSON.parse(Buffer.from(held, 'base64').toString()) as Journal;
-  } catch {
-    // Written over from outside: what it said is lost, and must not keep everybody from writing.
-    return undefined;
-  }
+  // Written over from outside, what it said is lost, and must not keep everybody from writing.
+  return fromBase64(held) as Journal | undefined;
 };
 
 /** The guard with a journal instead of the one that it holds. */
@@ -71,10 +67,7 @@ export const withJournal = (guard: Resource, journal: Journal): Resource => {
     ...(bare as Resource),
     ...(listed.length > 0 && { entry: listed }),
     identifier: [...objects(bare['identifier']), STAGED],
-    extension: [
-      ...objects(bare['extension']),
-      { url: JOURNAL, valueBase64Binary: Buffer.from(JSON.stringify(journal)).toString('base64') },
-    ],
+    extension: [...objects(bare['extension']), { url: JOURNAL, valueBase64Binary: toBase64(journal) }],
   };
 };
 

@@ -1,19 +1,18 @@
 import { Failure, failure } from '../../fhir/failure.ts';
-import { type JsonObject, objects, type Resource } from '../../fhir/json.ts';
+import type { Resource } from '../../fhir/json.ts';
 import type { Entry, EntryResult, Gateway, Stored } from '../gateway.ts';
 import { isGuard } from '../guard/guard-list.ts';
+import { readIfAny } from '../read-if-any.ts';
 import type { Rewrite } from '../rewriting.ts';
-import { type Server, standing } from './carry-out.ts';
+import { changedMeanwhile, type Server } from './carry-out.ts';
 import type { Step } from './journal.ts';
 
 /** A guard that a transaction moves on. */
 export interface GuardWrite {
   readonly id: string;
-  /** The version that the decision was taken on. */
-  readonly over: string;
+  /** As the decision found it. */
+  readonly before: Stored;
   readonly after: Resource;
-  /** The agreements that it lists now. */
-  readonly register: readonly JsonObject[];
 }
 
 /** A transaction as single writes, of which nothing is written yet. */
@@ -56,8 +55,7 @@ export const planned = async (planning: Planning, entries: readonly Entry[]): Pr
       stands.set(index, { effect: 'existing', type, id, ...now });
     } else {
       const resource = planning.rewrite({ ...entry.resource, id }, entry.fullUrl, identities);
-      if (isGuard(resource) && now)
-        guards.push({ id, over: now.versionId, after: resource, register: objects(now.resource['entry']) });
+      if (isGuard(resource) && now) guards.push({ id, before: now, after: resource });
       else {
         const before = now && { before: now.resource, over: now.versionId };
         steps.push({ kind: 'put', type, id, resource, ...before, entry: index });
@@ -78,12 +76,12 @@ const place = async (planning: Planning, entry: Entry): Promise<Placed> => {
   if (entry.method === 'POST') {
     const match = entry.ifNoneExist === undefined ? undefined : await matchOf(planning, entry.type, entry.ifNoneExist);
     if (!match) return { id: planning.newId(), now: undefined };
-    if (entry.mustBeNew) throw stale();
+    if (entry.mustBeNew) throw changedMeanwhile();
     return { id: String(match.resource.id), now: match, existing: true };
   }
-  const now = await standing(planning, entry.type, entry.id);
-  if (entry.ifMatch !== undefined && now?.versionId !== entry.ifMatch) throw stale();
-  if (entry.method === 'PUT' && entry.ifNoneMatch !== undefined && now) throw stale();
+  const now = await readIfAny(planning.gateway, entry.type, entry.id);
+  if (entry.ifMatch !== undefined && now?.versionId !== entry.ifMatch) throw changedMeanwhile();
+  if (entry.method === 'PUT' && entry.ifNoneMatch !== undefined && now) throw changedMeanwhile();
   return { id: entry.id, now };
 };
 
@@ -97,12 +95,6 @@ const matchOf = async ({ gateway }: Planning, type: string, query: string): Prom
   }
   return matches[0];
 };
-
-const stale = (): Failure =>
-  failure('precondition-failed', {
-    nl: 'Dit is intussen door een ander veranderd.',
-    en: 'This has been changed by somebody else meanwhile.',
-  });
 
 /** Says which entry it is about. */
 export const located = async <T>(index: number, work: () => Promise<T>): Promise<T> => {

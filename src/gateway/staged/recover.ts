@@ -4,7 +4,8 @@ import type { Resource } from '../../fhir/json.ts';
 import type { Stored } from '../gateway.ts';
 import { decisionsOf } from '../guard/guard-list.ts';
 import { LostAnswer } from '../lost-answer.ts';
-import { doStep, type Server, standing, undoStep } from './carry-out.ts';
+import { readIfAny } from '../read-if-any.ts';
+import { doStep, type Server, undoStep } from './carry-out.ts';
 import { type Journal, journalOf, withJournal, withoutJournal } from './journal.ts';
 import { inOrder } from './order.ts';
 import { located } from './plan.ts';
@@ -117,7 +118,7 @@ const release = async (
  */
 export const recover = async (writing: Writing, journal: Journal): Promise<void> => {
   const guards = await Promise.all(
-    Object.keys(journal.guards).map(async (id) => ({ id, stored: await standing(writing, 'List', id) })),
+    Object.keys(journal.guards).map(async (id) => ({ id, stored: await readIfAny(writing.gateway, 'List', id) })),
   );
   const held = guards.flatMap(({ id, stored }): HeldGuard[] =>
     stored && journalOf(stored.resource)?.id === journal.id

@@ -1,5 +1,6 @@
-import { Failure, failure } from '../../fhir/failure.ts';
+import { Failure } from '../../fhir/failure.ts';
 import type { FailureKind } from '../../fhir/failure-kind.ts';
+import { objects } from '../../fhir/json.ts';
 import type { Entry, EntryResult, Gateway, Stored } from '../gateway.ts';
 import { newGuard } from '../guard/guard-list.ts';
 import { LostAnswer } from '../lost-answer.ts';
@@ -79,7 +80,7 @@ export const stagedWriting = (options: StagedOptions): StagedGateway => {
     way: 'do',
     steps,
     guards: Object.fromEntries(guards.map(({ id, after }) => [id, after])),
-    registers: Object.fromEntries(guards.map(({ id, register }) => [id, register])),
+    registers: Object.fromEntries(guards.map(({ id, before }) => [id, objects(before.resource['entry'])])),
   });
 
   const underGuards = async ({ steps, guards }: Planned): Promise<ReadonlyMap<number, Stored>> => {
@@ -88,10 +89,8 @@ export const stagedWriting = (options: StagedOptions): StagedGateway => {
     const held: HeldGuard[] = [];
     try {
       // Always in the same order: of two that need the same guards one gets all of them.
-      for (const { id, over } of guards.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-        const { resource, versionId } = await gateway.read('List', id);
-        if (versionId !== over || journalOf(resource)) throw movedOn();
-        held.push(...(await mark(writing, journal, [{ id, versionId, resource }])));
+      for (const { id, before } of guards.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+        held.push(...(await mark(writing, journal, [{ id, ...before }])));
       }
     } catch (error) {
       if (held.length > 0) await undo(writing, journal, held).catch(() => left.add(journal.id));
@@ -102,7 +101,7 @@ export const stagedWriting = (options: StagedOptions): StagedGateway => {
   };
 
   const moveOn = async (guards: readonly GuardWrite[]): Promise<ReadonlyMap<number, Stored>> => {
-    for (const { id, over, after } of guards) await singles.put('List', id, after, over);
+    for (const { id, before, after } of guards) await singles.put('List', id, after, before.versionId);
     return new Map();
   };
 
@@ -167,9 +166,3 @@ const resultOf = (
     step?.kind === 'put' && step.before ? (stored?.versionId === step.over ? 'existing' : 'updated') : 'created';
   return { effect, type, id, versionId, lastUpdated, ...(stored && { resource: stored.resource }) };
 };
-
-const movedOn = (): Failure =>
-  failure('precondition-failed', {
-    nl: 'In dit dossier is intussen iets anders besloten.',
-    en: 'Something else has been decided in this record meanwhile.',
-  });
