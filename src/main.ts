@@ -54,12 +54,11 @@ const COMMANDS: Readonly<Record<string, (context: CommandContext) => Promise<Exi
   },
   conformance: async (context) => {
     const { conformanceCommand } = await import('./cli/conformance.ts');
-    const definitions = await openDefinitions(context.environment);
     const stopping = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
     return conformanceCommand(context, {
       folder: beside('build/package'),
-      model: () => definitions.model,
+      model: async () => (await openDefinitions(context.environment)).model,
       version,
       signal: stopping.signal,
     });

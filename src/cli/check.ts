@@ -6,16 +6,16 @@ import { readRecords } from '../agreements/read-record.ts';
 import { checkRules } from '../agreements/rule.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import { isDay, type LocalDate, localDate } from '../fhir/date.ts';
-import { Failure } from '../fhir/failure.ts';
 import { type Finding, isError } from '../fhir/finding.ts';
 import { isResource, type JsonObject, objects, type Resource } from '../fhir/json.ts';
-import { type Language, render } from '../fhir/text.ts';
+import type { Language } from '../fhir/text.ts';
 import { checkRecord } from '../operations/checked.ts';
 import { readStanding } from '../operations/client-record.ts';
 import { findingsIn } from '../validation/from-text/given.ts';
 import { createValidator, type Validator } from '../validation/validator.ts';
 import { type CommandContext, Problem } from './command.ts';
 import { FORMATS, isFormat } from './reports/formats.ts';
+import { problemOf } from './server-address.ts';
 import { SYNOPSIS } from './synopsis.ts';
 import { upstreamFrom } from './upstream.ts';
 
@@ -97,11 +97,7 @@ const findingsAt = async (
     const parts = { validator, acts: actKinds(definitions) };
     return checkRecord(parts, resources, `Patient/${patient}`, date)?.findings ?? [];
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    throw new Problem(
-      error.findings.map(({ text, parameters }) => render(text, 'en', parameters)),
-      2,
-    );
+    throw problemOf(error);
   } finally {
     await gateway.close();
   }

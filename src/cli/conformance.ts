@@ -14,12 +14,11 @@ import { hasPassed, type SuiteResult } from '../conformance/result.ts';
 import { readScript, type Script } from '../conformance/script.ts';
 import { runSuite } from '../conformance/suite.ts';
 import { NoAnswer, openTarget } from '../conformance/target.ts';
-import { Failure } from '../fhir/failure.ts';
 import type { Resource } from '../fhir/json.ts';
-import { render } from '../fhir/text.ts';
 import type { Model } from '../fhirpath/model.ts';
 import { openWire } from '../gateway/upstream/wire.ts';
 import { type CommandContext, Problem } from './command.ts';
+import { baseFrom, problemOf, timeoutFrom } from './server-address.ts';
 import { SYNOPSIS } from './synopsis.ts';
 
 export const CONFORMANCE_USAGE = `${SYNOPSIS.conformance}
@@ -33,7 +32,8 @@ Exit code: 0 passed, 1 something failed, 2 could not run, 130 interrupted.`;
 export interface ConformanceSurroundings {
   /** The folder of the compiled package. */
   readonly folder: string;
-  readonly model: () => Model;
+  /** Opened when something is run: most of what can be asked needs none of R4. */
+  readonly model: () => Promise<Model>;
   version(): string;
   /** Aborted when the person at the keyboard wants to stop: what was made is then removed, and told. */
   readonly signal: AbortSignal;
@@ -88,24 +88,17 @@ const optionsOf = ({ parameters, environment }: CommandContext): Asked => {
     });
     const [url, ...more] = positionals;
     if (url === undefined || more.length > 0) throw new Problem(['which server?', CONFORMANCE_USAGE], 2);
-    const seconds = Number(values.timeout);
-    if (!(seconds > 0 && seconds <= 3600)) throw new Problem(['--timeout is a number of seconds, at most 3600'], 2);
     return {
-      base: baseOf(url),
+      base: baseFrom(url),
       only: values.only.flatMap((one) => one.split(',')).filter(Boolean),
       authorization: values.as === undefined ? environment['SAMENSPEL_UPSTREAM_AUTHORIZATION'] : `Bearer ${values.as}`,
       report: values.report,
-      compare: values.compare === undefined ? undefined : baseOf(values.compare),
-      timeout: seconds * 1000,
+      compare: values.compare === undefined ? undefined : baseFrom(values.compare),
+      timeout: timeoutFrom(values.timeout),
     };
   } catch (error) {
     throw error instanceof TypeError ? new Problem([error.message, CONFORMANCE_USAGE], 2) : error;
   }
-};
-
-const baseOf = (url: string): string => {
-  if (!/^https?:\/\/\S+$/.test(url) || !URL.canParse(url)) throw new Problem(['the URL is an http or https one'], 2);
-  return url.replace(/\/+$/, '');
 };
 
 const runOn = async (
@@ -122,7 +115,7 @@ const runOn = async (
       scripts,
       fixtureText: (path) => readFileSync(join(folder, path), 'utf8'),
       target: openTarget({ base, wire, authorization, wait, now }),
-      model: model(),
+      model: await model(),
       newId: randomUUID,
       now,
       onResult: (one) => void stdout.write(progressText(one)),
@@ -132,11 +125,7 @@ const runOn = async (
     return result;
   } catch (error) {
     if (error instanceof NoAnswer) throw new Problem([error.message], 2);
-    if (!(error instanceof Failure)) throw error;
-    throw new Problem(
-      error.findings.map(({ text, parameters: values }) => `${base}: ${render(text, 'en', values)}`),
-      2,
-    );
+    throw problemOf(error, base);
   } finally {
     await wire.close();
   }

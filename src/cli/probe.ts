@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { Failure } from '../fhir/failure.ts';
-import { render } from '../fhir/text.ts';
 import { meets, type ProbeAnswer, type ProbeReport, probeServer } from '../gateway/probe/probe.ts';
 import { type Way, wayFor } from '../gateway/upstream/fitness.ts';
 import { type CommandContext, Problem } from './command.ts';
+import { baseFrom, problemOf, timeoutFrom } from './server-address.ts';
 import { SYNOPSIS } from './synopsis.ts';
 import { upstreamFrom } from './upstream.ts';
 
@@ -44,11 +43,7 @@ export const probeCommand = async ({ parameters, environment, stdout }: CommandC
     stdout.write(asText ? `${summaryOf(report)}\n` : `${JSON.stringify(report, undefined, 2)}\n`);
     return report.guarded || report.staged ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    throw new Problem(
-      error.findings.map(({ text, parameters: values }) => `${base}: ${render(text, 'en', values)}`),
-      2,
-    );
+    throw problemOf(error, base);
   } finally {
     await upstream.close();
   }
@@ -63,11 +58,9 @@ const optionsOf = (parameters: readonly string[]) => {
     });
     const [url, ...more] = positionals;
     if (url === undefined || more.length > 0) throw new Problem(['which server?', USAGE], 2);
-    if (!/^https?:\/\/\S+$/.test(url) || !URL.canParse(url)) throw new Problem(['the URL is an http or https one'], 2);
+    const base = baseFrom(url);
     if (values.format !== 'text' && values.format !== 'json') throw new Problem(['--format is text or json'], 2);
-    const seconds = Number(values.timeout);
-    if (!(seconds > 0 && seconds <= 3600)) throw new Problem(['--timeout is a number of seconds, at most 3600'], 2);
-    return { base: url.replace(/\/+$/, ''), format: values.format, within: seconds * 1000 };
+    return { base, format: values.format, within: timeoutFrom(values.timeout) };
   } catch (error) {
     throw error instanceof TypeError ? new Problem([error.message, USAGE], 2) : error;
   }

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { Definitions } from '../definitions/definitions.ts';
 import { isDay } from '../fhir/date.ts';
-import { Failure } from '../fhir/failure.ts';
-import { render } from '../fhir/text.ts';
 import { type Swept, sweep } from '../operations/sweep.ts';
 import { embedded, inFrontOf } from './behind.ts';
 import { type CommandContext, Problem } from './command.ts';
+import { problemOf } from './server-address.ts';
 import { ownCall, serviceOn } from './service.ts';
 import { openStore } from './store.ts';
 import { SYNOPSIS } from './synopsis.ts';
@@ -49,11 +48,7 @@ export const sweepCommand = async (
     stdout.write(`${told(swept)}\n`);
     return swept.failed > 0 ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    throw new Problem(
-      error.findings.map(({ text, parameters: values }) => render(text, 'en', values)),
-      2,
-    );
+    throw problemOf(error);
   } finally {
     await behind.close();
   }
