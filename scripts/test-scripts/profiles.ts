@@ -3,10 +3,7 @@ import { join } from 'node:path';
 import { type Json, type JsonObject, objects } from '../../src/fhir/json.ts';
 import { asKept, claimsOf, makeRecord, type RecordFixture, removeRecord, transactionOf } from './record.ts';
 import { ask, kept, status } from './steps.ts';
-import type { Asked, Test } from './write.ts';
-
-/** The day that the stories and examples were written for. */
-const DAY = '2026-11-24';
+import { type Asked, DAY, type Test } from './write.ts';
 
 const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 

@@ -1,6 +1,7 @@
 import type { TestScript, TestScriptSetupAction, TestScriptVariable } from '@medplum/fhirtypes';
 import { addDays } from '../../src/agreements/calendar.ts';
 import { REQUIREMENT, SERVICE } from '../../src/conformance/script.ts';
+import { CANONICAL } from '../../src/fhir/canonical.ts';
 import type { Json } from '../../src/fhir/json.ts';
 
 /** A step of a script, and the variables and fixtures that it brings. */
@@ -38,12 +39,11 @@ export interface Written {
   readonly fixtures: ReadonlyMap<string, Json>;
 }
 
-const CANONICAL = 'https://samenspel.example/fhir';
 const UPSTREAM = `${CANONICAL}/CapabilityStatement/samenspel-upstream`;
 const TRANSLATION = 'http://hl7.org/fhir/StructureDefinition/translation';
 
-/** The day of the stories: what other engines take for today. */
-const DAY = '2026-11-24';
+/** The day that the stories were written for, and what other engines take for today. */
+export const DAY = '2026-11-24';
 
 const translated = (dutch: string) => ({
   extension: [

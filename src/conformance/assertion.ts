@@ -1,5 +1,4 @@
-import type { Resource } from '../fhir/json.ts';
-import { objects } from '../fhir/json.ts';
+import { objects, type Resource } from '../fhir/json.ts';
 import { FhirpathError } from '../fhirpath/error.ts';
 import { differenceFrom } from './minimum.ts';
 import type { Assertion } from './script.ts';

@@ -71,8 +71,7 @@ const betweenObjects = (asked: { [name: string]: Exact }, there: Exact, { path, 
   );
   if (lost !== undefined) return lost;
   const added = Object.keys(there).find(
-    (name) =>
-      asked[name] === undefined && !((path === '' || path === 'meta') && (path === 'meta' || OF_THE_SERVER.has(name))),
+    (name) => asked[name] === undefined && path !== 'meta' && !(path === '' && OF_THE_SERVER.has(name)),
   );
   return added === undefined ? undefined : `${below(added)} was added`;
 };

@@ -45,7 +45,7 @@ export const runSuite = async (options: SuiteOptions): Promise<SuiteResult> => {
       const ofRun = ofThisRun(newId(), localDate(now()));
       const running = { target, ofRun, fixtureText, valuesOf, onAnswer: trail.follow, stopped };
       const result = script.ofService && !isService ? skipped(script) : await runScript(script, running);
-      left = await trail.remove();
+      await trail.remove();
       results.push(result);
       onResult(result);
     }

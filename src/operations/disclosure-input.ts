@@ -7,7 +7,7 @@ import { isObject, isResource, type JsonObject, objects } from '../fhir/json.ts'
 import type { Text } from '../fhir/text.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { OperationInput } from './operation.ts';
-import { UNKNOWN_PARAMETER } from './parameters.ts';
+import { parametersIn, UNKNOWN_PARAMETER } from './parameters.ts';
 import type { Call } from './service.ts';
 
 /** The parameters of an operation on a dossier, read one by one. */
@@ -83,8 +83,7 @@ export const readInput = (
 
 /** A parameter that is left out would make the answer one to another question: about everybody, instead of one person. */
 const requireKnown = (definitions: Definitions, canonical: string, given: readonly string[]): void => {
-  const known = (definitions.operation(canonical)?.parameter ?? []).filter(({ use }) => use === 'in');
-  const names = known.map(({ name }) => name);
+  const names = parametersIn(definitions, canonical).map(({ name }) => name);
   const unknown = given.find((name) => !names.includes(name));
   if (unknown !== undefined) throw invalid('', UNKNOWN_PARAMETER, { name: unknown, names: names.join(', ') });
 };

@@ -1,4 +1,5 @@
 import type { OperationDefinitionParameter } from '@medplum/fhirtypes';
+import type { Definitions } from '../definitions/definitions.ts';
 import type { Terminology } from '../definitions/terminology.ts';
 import { createTerminology } from '../definitions/terminology.ts';
 import { isDay } from '../fhir/date.ts';
@@ -36,15 +37,20 @@ export interface Given {
  * Failure: invalid. Of what is missing the finding says it in the words of the definition, with the name as expression.
  */
 export const readParameters = (call: Call, canonical: string, { body, query }: OperationInput): Given => {
-  const definition = call.definitions.operation(canonical);
-  if (!definition) throw new Error(`${canonical} is not at hand`);
-  const known = (definition.parameter ?? []).filter(({ use }) => use === 'in');
+  const known = parametersIn(call.definitions, canonical);
   const findings = bodyFindings(call, body);
   const sent = isResource(body) ? itemsOf(objects(body['parameter']), 'Parameters.parameter') : [];
   const given = [...sent, ...inUrl(known, query)];
   if (!findings.some(isError)) findings.push(...judge(call, known, given, ''));
   if (findings.some(isError)) throw new Failure('invalid', findings.filter(isError));
   return givenOf(call, known, given, '');
+};
+
+/** The parameters that an operation takes, as its OperationDefinition names them. */
+export const parametersIn = (definitions: Definitions, canonical: string): OperationDefinitionParameter[] => {
+  const definition = definitions.operation(canonical);
+  if (!definition) throw new Error(`${canonical} is not at hand`);
+  return (definition.parameter ?? []).filter(({ use }) => use === 'in');
 };
 
 interface Item {

@@ -3,7 +3,7 @@ import { CANONICAL } from '../../../src/fhir/canonical.ts';
 import type { JsonObject, Resource } from '../../../src/fhir/json.ts';
 import { makeRecord, RUN, RUN_SYSTEM, removeRecord, transactionOf } from '../record.ts';
 import { ask, is, status } from '../steps.ts';
-import type { Asked, Test } from '../write.ts';
+import { type Asked, DAY, type Test } from '../write.ts';
 import { FRESH, identifier } from './made.ts';
 
 const coding = (system: string, code: string): JsonObject => ({ coding: [{ system, code }] });
@@ -145,7 +145,7 @@ const RESOURCES: readonly Resource[] = [
   },
 ];
 
-const RECORD = transactionOf({ entry: RESOURCES.map((resource) => ({ resource })) }, '2026-11-24');
+const RECORD = transactionOf({ entry: RESOURCES.map((resource) => ({ resource })) }, DAY);
 const at = (id: string): string => {
   const index = RESOURCES.findIndex((one) => one.id === id);
   if (index < 0) throw new Error(`no resource ${id}`);

@@ -12,7 +12,7 @@ const looks = (client: string, carer: string): Step[] => [ask('get', `${client}/
 /** "A daughter would like to know how her mother is doing. May we tell her what is in the care plan?" */
 export const disclosure = (examples: string): Asked => {
   const folder = 'scenarios/dochter';
-  const begun = beginning(examples, [`${folder}/dossier.json`, `${folder}/decision.json`], '2026-11-24');
+  const begun = beginning(examples, [`${folder}/dossier.json`, `${folder}/decision.json`]);
   const [client, daughter, son] = [begun.at('moeder-van-karin'), begun.at('karin'), begun.at('zoon-van-jopie')];
   const consent = begun.at('inzage-karin');
   return story(begun, {
@@ -78,7 +78,7 @@ export const disclosure = (examples: string): Asked => {
 /** A volunteer who visits three clients, of whom two consented. */
 export const disclosureByVolunteers = (examples: string): Asked => {
   const folder = 'scenarios/vrijwilliger-met-inzage';
-  const begun = beginning(examples, [`${folder}/dossier.json`, `${folder}/decision.json`], '2026-11-24');
+  const begun = beginning(examples, [`${folder}/dossier.json`, `${folder}/decision.json`]);
   const [nel, sien] = [begun.at('client-nel'), begun.at('client-sien')];
   const [atNel, atSien] = [begun.at('ruud-bij-nel'), begun.at('ruud-bij-sien')];
   return story(begun, {

@@ -4,7 +4,6 @@ import { ask, is, refusedFor, status } from '../steps.ts';
 import type { Asked } from '../write.ts';
 import { beginning, consistent, stands, step, story } from './life.ts';
 
-const DAY = '2026-11-24';
 /** The same resource, that says something else. */
 const saying =
   (more: object) =>
@@ -12,7 +11,7 @@ const saying =
 
 /** A consent that is withdrawn by a plain PUT, as any EHR writes it. */
 export const withdrawal = (examples: string): Asked => {
-  const begun = beginning(examples, ['rules/stories/mieke.json'], DAY);
+  const begun = beginning(examples, ['rules/stories/mieke.json']);
   const [agreement, client] = [begun.at('insuline'), begun.at('zus')];
   return story(begun, {
     id: 'stories-withdrawal',
@@ -58,7 +57,7 @@ export const withdrawal = (examples: string): Asked => {
 
 /** A volunteer whose agreement with the organisation ends. */
 export const volunteerEnds = (examples: string): Asked => {
-  const begun = beginning(examples, ['rules/stories/oogdruppels.json'], DAY);
+  const begun = beginning(examples, ['rules/stories/oogdruppels.json']);
   const [agreement, client] = [begun.at('oogdruppels'), begun.at('mevrouw-de-wit')];
   return story(begun, {
     id: 'stories-volunteer',

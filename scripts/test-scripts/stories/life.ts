@@ -4,7 +4,7 @@ import { type Json, objects, type Resource } from '../../../src/fhir/json.ts';
 import { type Parameter, parameters } from '../parameters.ts';
 import { asKept, makeRecord, type RecordFixture, removeRecord, transactionOf } from '../record.ts';
 import { ask, is, status } from '../steps.ts';
-import { type Asked, found, type Step, type Test } from '../write.ts';
+import { type Asked, DAY, found, type Step, type Test } from '../write.ts';
 
 /** A record with which a story begins, and how its resources are named in the steps: `${record-3}`. */
 export interface Beginning {
@@ -15,13 +15,13 @@ export interface Beginning {
   put(name: string, id: string, change: (resource: Resource) => Resource): Step;
 }
 
-/** In: files below the folder of the examples; the day that they were written for. */
-export const beginning = (examples: string, files: readonly string[], day: string): Beginning => {
+/** In: files below the folder of the examples. */
+export const beginning = (examples: string, files: readonly string[]): Beginning => {
   const entries = files.flatMap((file) =>
     objects((JSON.parse(readFileSync(join(examples, file), 'utf8')) as { entry: Json }).entry),
   );
   const ids = entries.map(({ resource }) => String((resource as Resource).id));
-  const record = transactionOf({ entry: entries }, day);
+  const record = transactionOf({ entry: entries }, DAY);
   const indexOf = (id: string): number => {
     const index = ids.indexOf(id);
     if (index < 0) throw new Error(`the record has no ${id}`);

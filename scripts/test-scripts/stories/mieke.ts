@@ -9,7 +9,7 @@ const CONCERN = 'Task/${concern-Task}';
 
 /** Mieke may inject insulin: agreed in one call, a concern, an evaluation, and handed back. */
 export const miekesStory = (examples: string): Asked => {
-  const begun = beginning(examples, ['scenarios/mieke/dossier.json'], '2026-11-24');
+  const begun = beginning(examples, ['scenarios/mieke/dossier.json']);
   const client = begun.at('zus-van-mieke');
   const nurse = begun.at('verpleegkundige-sanne');
   const decision: readonly Parameter[] = [

@@ -7,7 +7,7 @@ const QUESTIONNAIRE = 'https://samenspel.example/fhir/Questionnaire';
 
 /** What is shown of a record, and what helps to decide: nothing is written by it, but for an ability that is found. */
 export const views = (examples: string): Asked => {
-  const begun = beginning(examples, ['rules/stories/oogdruppels.json'], '2026-11-24');
+  const begun = beginning(examples, ['rules/stories/oogdruppels.json']);
   const [agreement, client, organisation] = [
     begun.at('oogdruppels'),
     begun.at('mevrouw-de-wit'),

@@ -1,6 +1,6 @@
 import { escaped } from '../../documents/markup.ts';
+import { differencesOf } from '../compare.ts';
 import { countsOf, type ScriptResult, type SuiteResult, type TestResult, type Verdict } from '../result.ts';
-import { differencesOf } from './text.ts';
 
 const MARKS: Readonly<Record<Verdict, string>> = {
   pass: 'passed',

@@ -1,3 +1,4 @@
+import { differencesOf } from '../compare.ts';
 import type { Requirement } from '../requirements.ts';
 import { countsOf, type ScriptResult, type SuiteResult, VERDICTS, type Verdict } from '../result.ts';
 
@@ -38,26 +39,6 @@ export const summaryText = ({ base, software, fhirVersion, scripts, left, interr
     left.length === 0 ? 'All that was made is removed again.' : `Could not be removed: ${left.join(', ')}`,
     '',
   ].join('\n');
-
-/** A test that ended in another way on the one server than on the other. */
-export interface Difference {
-  readonly test: string;
-  readonly first: Verdict;
-  readonly second: Verdict;
-}
-
-/** Where two servers differ, test by test. */
-export const differencesOf = (first: SuiteResult, second: SuiteResult): Difference[] => {
-  const verdicts = ({ scripts }: SuiteResult) =>
-    new Map(
-      scripts.flatMap(({ script, tests }) => tests.map(({ test, verdict }) => [`${script.id}: ${test.name}`, verdict])),
-    );
-  const [one, other] = [verdicts(first), verdicts(second)];
-  return [...one].flatMap(([test, verdict]) => {
-    const second = other.get(test) ?? 'skip';
-    return second === verdict ? [] : [{ test, first: verdict, second }];
-  });
-};
 
 export const differencesText = (first: SuiteResult, second: SuiteResult): string => {
   const differences = differencesOf(first, second);
